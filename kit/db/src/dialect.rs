@@ -1,0 +1,74 @@
+//! What truly differs between the two databases: a handful of named functions.
+
+use std::path::Path;
+
+use crate::{Db, Error, Read};
+
+/// A column as the database itself describes it, in words that are the same for both.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct ColumnShape {
+    pub table: String,
+    pub column: String,
+    pub required: bool,
+}
+
+/// Every column of every table, sorted: the schemas of the two databases must answer alike.
+pub fn columns(read: &mut Read<'_>) -> Result<Vec<ColumnShape>, Error> {
+    let rows: Vec<(String, String, bool)> = if read.as_sqlite().is_some() {
+        read.all(
+            "SELECT t.name, c.name, c.\"notnull\" <> 0 OR c.pk > 0 FROM sqlite_schema t JOIN pragma_table_info(t.name) c
+             WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%' ORDER BY 1, 2",
+            &[],
+        )?
+    } else {
+        read.all(
+            "SELECT CAST(table_name AS text), CAST(column_name AS text), is_nullable = 'NO'
+             FROM information_schema.columns WHERE table_schema = current_schema() ORDER BY 1, 2",
+            &[],
+        )?
+    };
+    let shape = |(table, column, required)| ColumnShape { table, column, required };
+    let mut shapes: Vec<_> = rows.into_iter().map(shape).collect();
+    shapes.sort(); // the servers' own orders differ by collation
+    Ok(shapes)
+}
+
+/// The lines of a statement's plan on SQLite; empty on PostgreSQL, whose planner scans small tables by choice.
+pub fn plan(read: &mut Read<'_>, sql: &str) -> Result<Vec<String>, Error> {
+    let Some(connection) = read.as_sqlite() else { return Ok(Vec::new()) };
+    let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
+    let lines = statement.query_map([], |row| row.get(3))?;
+    Ok(lines.collect::<Result<_, _>>()?)
+}
+
+/// Writes a copy of a running SQLite database to `to`, which must not exist yet.
+pub async fn copy_to(db: &Db, to: &Path) -> Result<(), Error> {
+    let to = to.display().to_string();
+    let from = db.file().map(Path::to_owned).ok_or(Error::Stopped)?;
+    let copy = move || -> Result<(), Error> {
+        // A connection of its own: VACUUM INTO may not run inside a reader's transaction.
+        let connection = crate::sqlite::connect(&from, false)?;
+        connection.execute("VACUUM INTO ?1", [&to])?;
+        Ok(())
+    };
+    tokio::task::spawn_blocking(copy).await.map_err(|_| Error::Panicked)?
+}
+
+/// What SQLite says of a database file's health: `ok`, or what is broken.
+pub fn integrity(file: &Path) -> Result<String, Error> {
+    let connection = rusqlite::Connection::open_with_flags(file, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    Ok(connection.query_row("PRAGMA integrity_check", [], |row| row.get(0))?)
+}
+
+/// How many rows each table of a SQLite file holds, for the manifest of a backup.
+pub fn row_counts(file: &Path) -> Result<Vec<(String, i64)>, Error> {
+    let connection = rusqlite::Connection::open_with_flags(file, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let named = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";
+    let mut statement = connection.prepare(named)?;
+    let names = statement.query_map([], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?;
+    let count = |name: String| {
+        let counted = connection.query_row(&format!("SELECT COUNT(*) FROM \"{name}\""), [], |row| row.get(0))?;
+        Ok((name, counted))
+    };
+    names.into_iter().map(count).collect()
+}

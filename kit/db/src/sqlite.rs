@@ -1,0 +1,207 @@
+//! SQLite: a few reader threads, and one writer that commits in groups.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rusqlite::{Connection, OpenFlags, ToSql, types::ToSqlOutput, types::ValueRef};
+use tokio::sync::Notify;
+
+use crate::read::{Ran, Read, ReadWork, Tx, WriteWork};
+use crate::row::Row;
+use crate::{Error, Migration, Value, migrate};
+
+/// How many closures one transaction takes at most: enough to share a sync, few enough that nobody waits long.
+const GROUP: usize = 256;
+const STATEMENTS: usize = 256;
+const OLDEST: i32 = 3_051_003; // older ones have the WAL-reset corruption bug
+
+/// The threads of an embedded database.
+pub struct Threads {
+    path: PathBuf,
+    reads: flume::Sender<ReadWork>,
+    writes: flume::Sender<WriteWork>,
+    pub bell: Arc<Notify>,
+    _lock: File,
+}
+
+impl Threads {
+    pub fn open(path: &Path, readers: usize, migrations: &[Migration]) -> Result<Self, Error> {
+        if rusqlite::version_number() < OLDEST {
+            return Err(Error::TooOld(rusqlite::version().to_owned()));
+        }
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        let lock = lock(path)?;
+        let mut writer = connect(path, true)?;
+        migrate::sqlite(&mut writer, migrations)?;
+        let bell = Arc::new(Notify::new());
+        let (writes, write_queue) = flume::unbounded();
+        let (reads, read_queue) = flume::unbounded();
+        let ring = bell.clone();
+        spawn("kith-writer", move || write_all(&writer, &write_queue, &ring))?;
+        for _ in 0..readers.max(1) {
+            let reader = connect(path, false)?;
+            let queue = read_queue.clone();
+            spawn("kith-reader", move || read_all(&reader, &queue))?;
+        }
+        Ok(Self { path: path.to_owned(), reads, writes, bell, _lock: lock })
+    }
+
+    pub fn file(&self) -> &Path {
+        &self.path
+    }
+
+    pub fn read(&self, work: ReadWork) {
+        let _ = self.reads.send(work); // a stopped thread drops the answer's sender, which the caller sees
+    }
+
+    pub fn write(&self, work: WriteWork) {
+        let _ = self.writes.send(work);
+    }
+}
+
+fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> Result<(), Error> {
+    std::thread::Builder::new().name(name.to_owned()).spawn(run)?;
+    Ok(())
+}
+
+/// One server per folder: two writers with their own caches of who may do what would be two truths.
+fn lock(path: &Path) -> Result<File, Error> {
+    let file = File::options().create(true).truncate(false).write(true).open(path.with_extension("lock"))?;
+    file.try_lock().map_err(|_| Error::InUse(path.display().to_string()))?;
+    Ok(file)
+}
+
+pub fn connect(path: &Path, writes: bool) -> Result<Connection, Error> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    connection.busy_timeout(std::time::Duration::from_secs(5))?;
+    connection.execute_batch(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;
+         PRAGMA cache_size = -8000; PRAGMA mmap_size = 268435456; PRAGMA trusted_schema = OFF;",
+    )?;
+    if !writes {
+        connection.execute_batch("PRAGMA query_only = ON;")?;
+    }
+    Ok(connection)
+}
+
+fn read_all(reader: &Connection, queue: &flume::Receiver<ReadWork>) {
+    while let Ok(work) = queue.recv() {
+        match reader.execute_batch("BEGIN") {
+            Ok(()) => work(Ok(&mut Read::sqlite(reader))),
+            Err(error) => work(Err(error.into())),
+        }
+        if !reader.is_autocommit() {
+            let _ = reader.execute_batch("COMMIT"); // ends a snapshot in which nothing was written
+        }
+    }
+}
+
+fn write_all(writer: &Connection, queue: &flume::Receiver<WriteWork>, bell: &Notify) {
+    while let Ok(first) = queue.recv() {
+        let ran = match writer.execute_batch("BEGIN IMMEDIATE") {
+            Ok(()) => group(writer, first, queue),
+            Err(error) => vec![first(Err(error.into()))],
+        };
+        let kept = ran.iter().any(|ran| ran.keep);
+        let committed = if kept { writer.execute_batch("COMMIT").map_err(|error| error.to_string()) } else { Ok(()) };
+        if !writer.is_autocommit() {
+            let _ = writer.execute_batch("ROLLBACK");
+        }
+        let rung = committed.is_ok() && ran.iter().any(|ran| ran.keep && ran.rung);
+        for ran in ran {
+            (ran.tell)(committed.clone());
+        }
+        if rung {
+            bell.notify_one();
+        }
+    }
+}
+
+/// Runs what is waiting, each in a savepoint of its own, so that one refusal undoes nobody else's work.
+fn group(writer: &Connection, first: WriteWork, queue: &flume::Receiver<WriteWork>) -> Vec<Ran> {
+    let mut ran = vec![run(writer, first)];
+    while ran.len() < GROUP {
+        match queue.try_recv() {
+            Ok(next) => ran.push(run(writer, next)),
+            Err(_) => break,
+        }
+    }
+    ran
+}
+
+fn run(writer: &Connection, work: WriteWork) -> Ran {
+    if let Err(error) = savepoint(writer, "SAVEPOINT one") {
+        return work(Err(error));
+    }
+    let mut ran = work(Ok(&mut Tx::new(Read::sqlite(writer))));
+    if !ran.keep {
+        let _ = savepoint(writer, "ROLLBACK TO one");
+    }
+    // A full disk may have ended the whole transaction under us: then nothing of it may be called kept.
+    if savepoint(writer, "RELEASE one").is_err() && ran.keep {
+        let tell = ran.tell;
+        ran = Ran { keep: false, rung: false, tell: Box::new(|_| tell(Err("the transaction was ended by the disk".into()))) };
+    }
+    ran
+}
+
+fn savepoint(writer: &Connection, sql: &str) -> Result<(), Error> {
+    writer.prepare_cached(sql)?.execute([])?;
+    Ok(())
+}
+
+impl ToSql for Value<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(match self {
+            Value::Null => ToSqlOutput::Borrowed(ValueRef::Null),
+            Value::Bool(it) => ToSqlOutput::Owned((*it).into()),
+            Value::Int(it) => ToSqlOutput::Borrowed(ValueRef::Integer(*it)),
+            Value::Real(it) => ToSqlOutput::Borrowed(ValueRef::Real(*it)),
+            Value::Text(it) => ToSqlOutput::Borrowed(ValueRef::Text(it.as_bytes())),
+            Value::Bytes(it) => ToSqlOutput::Borrowed(ValueRef::Blob(it)),
+            Value::Id(it) => ToSqlOutput::Owned(it.as_bytes().to_vec().into()),
+            Value::Time(it) => ToSqlOutput::Owned(format!("{it:.6}").into()), // fixed width: text order is time order
+            Value::Date(it) => ToSqlOutput::Owned(it.to_string().into()),
+        })
+    }
+}
+
+/// `$1` is a named parameter to SQLite, so it is bound by its name wherever and however often it stands.
+fn bind(statement: &mut rusqlite::CachedStatement<'_>, params: &[Value<'_>]) -> Result<(), Error> {
+    const NAMES: [&str; 24] = [
+        "$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8", "$9", "$10", "$11", "$12", "$13", "$14", "$15", "$16", "$17",
+        "$18", "$19", "$20", "$21", "$22", "$23", "$24",
+    ];
+    for (name, value) in NAMES.iter().zip(params) {
+        if let Some(index) = statement.parameter_index(name)? {
+            statement.raw_bind_parameter(index, value)?;
+        }
+    }
+    Ok(())
+}
+
+pub fn each(
+    connection: &Connection,
+    sql: &str,
+    params: &[Value<'_>],
+    take: &mut dyn FnMut(&Row<'_>) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let mut statement = connection.prepare_cached(sql)?;
+    bind(&mut statement, params)?;
+    let mut rows = statement.raw_query();
+    while let Some(row) = rows.next()? {
+        take(&Row::Sqlite(row))?;
+    }
+    Ok(())
+}
+
+pub fn exec(connection: &Connection, sql: &str, params: &[Value<'_>]) -> Result<u64, Error> {
+    let mut statement = connection.prepare_cached(sql)?;
+    bind(&mut statement, params)?;
+    Ok(statement.raw_execute()? as u64)
+}

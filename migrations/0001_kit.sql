@@ -1,0 +1,58 @@
+-- What the kit keeps: facts, jobs, letters, forms already taken.
+
+-- What happened, in the order in which it happened. Append only: no statement updates or deletes a row.
+CREATE TABLE fact (
+    id @id PRIMARY KEY NOT NULL,
+    at @time NOT NULL,
+    kind @text NOT NULL,
+    actor_id @id,
+    community_id @id,
+    subject_kind @text NOT NULL,
+    subject_id @id NOT NULL,
+    data @json NOT NULL
+) @strict;
+CREATE INDEX fact_of_subject ON fact (subject_id, at);
+CREATE INDEX fact_of_community ON fact (community_id, at);
+
+-- Work that follows from a change, put here in the transaction of the change.
+CREATE TABLE job (
+    id @id PRIMARY KEY NOT NULL,
+    kind @text NOT NULL,
+    data @json NOT NULL,
+    due_at @time NOT NULL,
+    tries @int NOT NULL,
+    leased_until @time,
+    last_error @text,
+    given_up_at @time
+) @strict;
+CREATE INDEX job_due ON job (due_at) WHERE given_up_at IS NULL;
+
+-- Letters: written in the transaction of what they tell, sent by a job. The address is kept only here.
+CREATE TABLE letter (
+    id @id PRIMARY KEY NOT NULL,
+    written_at @time NOT NULL,
+    kind @text NOT NULL,
+    person_id @id,
+    community_id @id,
+    to_name @text NOT NULL,
+    to_address @text NOT NULL,
+    lang @text NOT NULL,
+    subject @text NOT NULL,
+    body_text @text NOT NULL,
+    body_html @text NOT NULL,
+    calendar @text,
+    sent_at @time,
+    bounced @text
+) @strict;
+CREATE INDEX letter_by_time ON letter (written_at, id);
+CREATE INDEX letter_of_person ON letter (person_id, written_at);
+
+-- Forms that were taken, by the key that came with them: the same form sent fifty times happens once.
+CREATE TABLE form_taken (
+    key @text NOT NULL,
+    sender @text NOT NULL,
+    taken_at @time NOT NULL,
+    location @text NOT NULL,
+    PRIMARY KEY (key, sender)
+) @strict;
+CREATE INDEX form_taken_by_time ON form_taken (taken_at);

@@ -1,0 +1,15 @@
+//! The schema of Kith: one ordered list of steps for both databases.
+//!
+//! A step that was released is never edited (its hash is kept beside it): a new step follows. Expand first, backfill
+//! in batches, contract a release later.
+
+use kith_db::Migration;
+
+macro_rules! steps {
+    ($($number:literal $name:literal),* $(,)?) => {
+        &[$(Migration { number: $number, name: $name, sql: include_str!(concat!($name, ".sql")) }),*]
+    };
+}
+
+/// Every step, in order.
+pub const ALL: &[Migration] = steps![1 "0001_kit"];
