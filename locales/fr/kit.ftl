@@ -1,0 +1,32 @@
+# Les mots du cadre et des composants : ce qu’il faut à chaque page, quel qu’en soit le sujet.
+kit-skip = Aller à la page
+kit-demo = Ceci est une démonstration. Les personnes sont inventées, et ce que vous écrivez est effacé chaque nuit.
+kit-you = Vous
+kit-you-page = votre page
+kit-your-week = Votre semaine
+kit-search = Rechercher
+kit-sign-in = Ouvrir une session
+kit-rooms = Les pièces de cette communauté
+kit-crumbs = Où se trouve cette page
+kit-foot = Kith, la maison des communautés de pratique
+kit-help = Aide
+kit-privacy = Vos mots et votre vie privée
+
+kit-cancel = Quitter sans rien changer
+kit-undo = Annuler
+kit-optional = facultatif
+kit-errors = Rien n’a été envoyé : un point est à revoir. Tout ce que vous avez tapé est encore là.
+
+kit-draft-saved = Enregistré à { $time }
+kit-draft-kept = Gardé sur cet appareil à { $time }
+kit-draft-found = Nous avons remis ce que vous aviez tapé à { $time }.
+kit-draft-drop = Recommencer sans ce texte
+
+kit-pages = Pages
+kit-previous = Page précédente
+kit-next = Page suivante
+kit-thread = Le fil
+kit-without-name = Dit sans nom
+
+kit-refresh-now = Voir les nouveautés
+kit-refresh-lost = La connexion est coupée. Ceci était vrai à { $time }; nous continuons d’essayer.
