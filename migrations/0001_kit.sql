@@ -11,21 +11,24 @@ CREATE TABLE fact (
     subject_id @id NOT NULL,
     data @json NOT NULL
 ) @strict;
-CREATE INDEX fact_of_subject ON fact (subject_id, at);
-CREATE INDEX fact_of_community ON fact (community_id, at);
+CREATE INDEX fact_of_subject ON fact (subject_id, at, id);
+CREATE INDEX fact_of_community ON fact (community_id, at, id);
 
--- Work that follows from a change, put here in the transaction of the change.
+-- Work that follows from a change, put here in the transaction of the change. A job that is done leaves; one that was
+-- given up stays, with its last error. A timer is a job that always comes back.
 CREATE TABLE job (
     id @id PRIMARY KEY NOT NULL,
     kind @text NOT NULL,
     data @json NOT NULL,
     due_at @time NOT NULL,
     tries @int NOT NULL,
+    lease_id @id,
     leased_until @time,
     last_error @text,
     given_up_at @time
 ) @strict;
-CREATE INDEX job_due ON job (due_at) WHERE given_up_at IS NULL;
+CREATE INDEX job_due ON job (due_at, id) WHERE given_up_at IS NULL;
+CREATE INDEX job_given_up ON job (given_up_at, id) WHERE given_up_at IS NOT NULL;
 
 -- Letters: written in the transaction of what they tell, sent by a job. The address is kept only here.
 CREATE TABLE letter (
@@ -41,11 +44,15 @@ CREATE TABLE letter (
     body_text @text NOT NULL,
     body_html @text NOT NULL,
     calendar @text,
+    unsubscribe @text,
+    claim_id @id,
+    claimed_until @time,
     sent_at @time,
     bounced @text
 ) @strict;
 CREATE INDEX letter_by_time ON letter (written_at, id);
-CREATE INDEX letter_of_person ON letter (person_id, written_at);
+CREATE INDEX letter_of_person ON letter (person_id, written_at, id);
+CREATE INDEX letter_of_address ON letter (to_address, written_at, id);
 
 -- Forms that were taken, by the key that came with them: the same form sent fifty times happens once.
 CREATE TABLE form_taken (
