@@ -1,0 +1,61 @@
+# What an import says about what it read.
+import-file-too-large = The file is larger than { $megabytes } MB and was not read.
+import-file-not-regular = This is a link or a device, not a file, and was not read.
+import-folder-too-deep = Folders inside one another are read { $levels } deep; this one is deeper.
+import-too-many-files = More than { $files } files: this one and those after it were not read.
+import-not-this-source = This folder holds none of the files of { $source }. Check the folder.
+import-file-missing = The file is not there; nothing of its kind was read, and what an earlier import brought will look vanished.
+import-not-utf8 = The text is not UTF-8. Save it as UTF-8 and import again.
+import-line-too-long = The line is longer than { $kilobytes } kB.
+import-json-broken = The line is not valid JSON; reading stopped at column { $column }.
+import-json-not-object = The line is valid JSON but not a record.
+import-front-matter-missing = There is no front matter: the first line must be “---”.
+import-front-matter-late = The front matter starts in line { $line }; it must start in the first. Remove the lines above it and import again.
+import-front-matter-open = The front matter has no closing “---” with a text after it.
+import-front-matter-too-long = The front matter is longer than { $kilobytes } kB.
+import-front-matter-broken = The front matter is not valid YAML from this line on.
+import-kind-unknown = Nothing says what kind of item this file is.
+import-key-missing = The record has no key by which it could be recognised next time.
+import-key-twice = The key { $key } was already used at { $first }; the first one counts.
+import-field-missing = “{ $field }” is missing.
+import-field-unknown = “{ $field }” is not a field of this kind.
+import-field-form = “{ $field }” does not have the form it should.
+import-field-too-long = “{ $field }” is longer than { $longest } characters.
+import-field-too-deep = “{ $field }” has quotations more than { $levels } deep.
+import-field-unclean = “{ $field }” has invisible characters in it.
+import-reference-needed = “{ $role }” points at { $key }, which is not in this import.
+import-start-unreadable = The start “{ $text }” is not a date that can be read.
+import-reference-dangling = “{ $role }” names { $key }, which is not in this import; the link was left out.
+import-field-odd = “{ $field }” is of another type than expected and was left out.
+import-entities-decoded = “{ $field }”: { $count ->
+    [one] one HTML entity was decoded.
+   *[other] { $count } HTML entities were decoded.
+}
+import-hidden-removed = “{ $field }”: { $count ->
+    [one] one invisible character or odd blank was removed or made a space.
+   *[other] { $count } invisible characters or odd blanks were removed or made spaces.
+}
+import-html-converted = “{ $field }”: HTML was converted ({ $tags }).
+import-html-dropped = “{ $field }”: HTML without a text was dropped ({ $what }).
+import-shortcodes-converted = “{ $field }”: shortcodes became Markdown ({ $names }).
+import-shortcodes-removed = “{ $field }”: shortcodes were removed ({ $names }).
+import-link-dropped = “{ $field }”: “{ $text }” is not a web address and was left out.
+import-date-unreadable = “{ $field }”: “{ $text }” is not a date that can be read and was left out.
+import-offset-ignored = “{ $field }”: the published offset { $published } contradicts local time ({ $local }) on that day; the clock time was kept.
+import-offset-missing = “{ $field }” has no offset; read as { $zone }.
+import-offset-foreign = “{ $field }”: the offset { $published } is not one of the network’s zone; the instant was kept.
+import-time-skipped = “{ $field }”: { $text } does not exist, or exists twice, on the night the clocks change.
+import-end-not-after-start = The end ({ $end }) does not come after the start ({ $start }) and was left out.
+import-name-of-one-word = { $name } is a single word; imported as it stands.
+import-name-of-group = { $name } reads like a team or an office; imported as a person, please look.
+import-name-twice = { $name } also appears at { $first } under another key; both were kept.
+import-spellings-joined = { $name } is also written { $spellings }; joined into one organisation.
+import-host-as-text = The host “{ $host }” names several that could not be told apart; kept as text.
+import-community-otherwise = The community is written { $written }; taken as { $key }.
+import-slug-twice = The slug { $slug } is also used at { $first }; both are kept, told apart by their files.
+import-original-differs = “{ $field }” differs from the original in { $original }.
+import-left-table = { $file }: known, not imported
+import-left-field = { $table }: the field { $field } is not imported
+import-left-file = { $file }: not part of this source
+import-left-folder = Original files of { $folder }: not imported
+import-left-original = Original files of events that were already read: imported once

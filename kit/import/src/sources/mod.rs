@@ -1,0 +1,3 @@
+//! The sources Kith can read, one folder or file each.
+
+pub mod digitalgov;
