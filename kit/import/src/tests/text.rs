@@ -126,6 +126,6 @@ fn hostile_texts_are_read_quickly() {
         let (out, _) = markdown(&text);
         let (line, _) = plain(&text);
         assert!(out.len() < 20 * size && line.len() < 4 * size, "{:.20} grew to {}", text, out.len());
-        assert!(start.elapsed() < Duration::from_secs(1), "{:.20} took {:?}", text, start.elapsed());
+        assert!(start.elapsed() < Duration::from_secs(2), "{:.20} took {:?}", text, start.elapsed());
     }
 }

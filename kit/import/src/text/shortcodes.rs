@@ -3,7 +3,7 @@
 use super::Mended;
 
 /// A shortcode longer than this is not taken for one.
-const LONGEST: usize = 4_000;
+const LONGEST: usize = 1_000;
 /// Where addresses that the site writes without a host lead.
 const SITE: &str = "https://digital.gov";
 
@@ -37,7 +37,8 @@ fn inside(text: &str) -> Option<(&str, usize)> {
         _ => return None,
     };
     let reach = text.floor_char_boundary(LONGEST.min(text.len()));
-    let end = text[3..reach.max(3)].find(close)? + 3;
+    // One shortcode does not begin inside another.
+    let end = text[3..reach.max(3)].split("{{").next()?.find(close)? + 3;
     Some((&text[3..end], end + close.len()))
 }
 

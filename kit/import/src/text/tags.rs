@@ -4,7 +4,7 @@ use super::Mended;
 use super::entities::decode_attribute;
 
 /// A tag longer than this is not taken for one; embedded maps have addresses of some hundred characters.
-const LONGEST: usize = 4_000;
+const LONGEST: usize = 1_000;
 
 const KNOWN: &[&str] = &[
     "a",

@@ -11,7 +11,6 @@ use page::Page;
 use super::Mended;
 use super::tags::Tag;
 
-const LONGEST_ADDRESS: usize = 500;
 /// Elements whose content is not for reading.
 const MUTE: &[&str] = &["button", "form", "noscript", "object", "script", "style", "svg", "video"];
 
@@ -103,11 +102,9 @@ impl Page<'_> {
 
     /// An angle that opens nothing we know: an address stays one, anything else must not be taken for a tag.
     fn bare(&mut self, rest: &str) {
-        // Bounded, or a text of nothing but angles would be read once for each of them.
-        let reach = rest.floor_char_boundary(LONGEST_ADDRESS.min(rest.len()));
-        let inside = rest[1..reach].split(['>', '\n']).next().unwrap_or_default();
-        let address = inside.contains("://") || inside.contains('@') || inside.starts_with("mailto:");
+        let inside = rest[1..].split(['>', '<', '\n']).next().unwrap_or_default();
         let tag_like = inside.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'));
+        let address = tag_like && (inside.contains("://") || inside.contains('@') || inside.starts_with("mailto:"));
         let escaped = self.sink().ends_with('\\');
         self.write(if tag_like && !address && !escaped { "\\<" } else { "<" });
     }
