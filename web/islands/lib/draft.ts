@@ -1,6 +1,6 @@
 // <kith-draft person="…" [server="/drafts/…"]> around a form: what is typed survives a closed tab, an expired sign-in and a failed post.
 //
-// It is kept on this device under person + path + form, and sent to `server` too when that address is given. "Saved" is said only
+// It is kept on this device under person + the path the form posts to + its id, and sent to `server` too when that address is given. "Saved" is said only
 // when the server has it; before that the words are "kept on this device". A draft is let go when the form was accepted, which shows
 // as a redirect to a page that is neither a sign-in nor a form with errors; anything else keeps it.
 
@@ -41,7 +41,8 @@ export class Draft extends HTMLElement {
 
   get #key(): string {
     const action = new URL(this.#form.action, location.href).pathname;
-    return `${PREFIX}${this.getAttribute("person") ?? ""}:${location.pathname}:${this.#form.id || action}`;
+    // The path it posts to, not the page's own: a form that came back with errors stands at that other address.
+    return `${PREFIX}${this.getAttribute("person") ?? ""}:${action}:${this.#form.id}`;
   }
 
   #soon(): void {
