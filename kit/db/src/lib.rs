@@ -26,7 +26,7 @@ use std::sync::Arc;
 
 pub use error::Error;
 pub use migrate::{Migration, expand};
-pub use read::{Read, Tx};
+pub use read::{Mark, Read, Tx};
 pub use row::{Column, FromRow, Row, Text};
 pub use value::{Bind, Value};
 

@@ -121,14 +121,19 @@ impl<'c> Tx<'c> {
         self.rung = true;
     }
 
-    /// Notes that a fact was recorded ([`Tx::owes_a_fact`]).
+    /// Notes that a fact was recorded ([`Tx::owes_a_fact_since`]).
     pub fn note_fact(&mut self) {
         self.facts += 1;
     }
 
-    /// Whether rows changed and no fact says so.
-    pub fn owes_a_fact(&self) -> bool {
-        self.changes > 0 && self.facts == 0
+    /// How much this transaction has done so far, for [`Tx::owes_a_fact_since`].
+    pub fn mark(&self) -> Mark {
+        Mark { facts: self.facts, changes: self.changes }
+    }
+
+    /// Whether rows changed since `mark` and no fact says so.
+    pub fn owes_a_fact_since(&self, mark: Mark) -> bool {
+        self.changes > mark.changes && self.facts == mark.facts
     }
 }
 
@@ -143,6 +148,13 @@ impl DerefMut for Tx<'_> {
     fn deref_mut(&mut self) -> &mut Self::Target {
         &mut self.read
     }
+}
+
+/// A point in the work of a transaction.
+#[derive(Clone, Copy, Debug)]
+pub struct Mark {
+    facts: u32,
+    changes: u64,
 }
 
 /// A reading closure on its way to a thread: runs, and sends its own answer.

@@ -67,3 +67,59 @@ impl Drop for Schema {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+
+    use kith_db::{Dialect, Error, params};
+
+    use super::*;
+
+    const STEPS: &[Migration] = &[Migration { number: 1, name: "one", sql: "CREATE TABLE thing (size @int) @strict;" }];
+
+    fn expected() -> Vec<Dialect> {
+        let postgres = std::env::var("KITH_TEST_POSTGRES").map(|_| Dialect::Postgres);
+        [Dialect::Sqlite].into_iter().chain(postgres).collect()
+    }
+
+    #[test]
+    fn a_test_runs_on_each_database_from_empty_tables() {
+        let seen = RefCell::new(Vec::new());
+        for _ in 0..2 {
+            on_both(STEPS, |db| {
+                assert_eq!(db.read_now(|r| r.count("SELECT COUNT(*) FROM thing", &[])).unwrap(), 0);
+                db.write_now(|tx| tx.exec("INSERT INTO thing (size) VALUES ($1)", params![1_i64])).unwrap();
+                seen.borrow_mut().push(db.dialect());
+            });
+        }
+        assert_eq!(seen.into_inner(), expected().repeat(2));
+    }
+
+    #[test]
+    fn a_test_that_awaits_runs_on_each_database_too() {
+        let seen = RefCell::new(Vec::new());
+        on_both_async(STEPS, async |db| {
+            let counted: Result<i64, Error> = db.read(|r| r.count("SELECT COUNT(*) FROM thing", &[])).await;
+            assert_eq!(counted.unwrap(), 0);
+            seen.borrow_mut().push(db.dialect());
+        });
+        assert_eq!(seen.into_inner(), expected());
+    }
+
+    #[test]
+    fn a_test_that_fails_leaves_no_schema_behind() {
+        let Some(schema) = Schema::fresh(TempDir::new().unwrap().path()) else { return };
+        let (address, name) = (schema.address.clone(), schema.name.clone());
+        let failed = catch_unwind(AssertUnwindSafe(|| {
+            schema.open(STEPS);
+            let _schema = schema;
+            panic!("on purpose");
+        }));
+        assert!(failed.is_err());
+        let sql = "SELECT COUNT(*) FROM information_schema.schemata WHERE schema_name = $1";
+        let left: i64 = Client::connect(&address, NoTls).unwrap().query_one(sql, &[&name]).unwrap().get(0);
+        assert_eq!(left, 0);
+    }
+}

@@ -4,7 +4,9 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
 mod both;
+mod browser;
 mod noon;
 
 pub use both::{on_both, on_both_async};
+pub use browser::{Answer, Browser, house};
 pub use noon::Noon;

@@ -1,0 +1,120 @@
+//! What a request says about who asks and how they want the answer.
+
+use axum::extract::FromRequestParts;
+use http::request::Parts;
+use http::{HeaderMap, Method, header};
+use kith_base::Lang;
+use sha2::{Digest, Sha256};
+use std::convert::Infallible;
+use std::fmt::Write;
+
+/// The cookie that carries a sign-in's secret. `__Host-`: this host only, over a safe line only, for all paths.
+pub const SIGN_IN_COOKIE: &str = "__Host-kith";
+/// The cookie that carries the language of somebody who is not signed in.
+pub const LANG_COOKIE: &str = "kith-lang";
+/// The cookie that carries the notice of what was just done to the next page.
+pub const FLASH_COOKIE: &str = "kith-flash";
+
+/// Who asks, by what they carry; and how they want the answer.
+#[derive(Clone, Debug)]
+pub struct Ask {
+    pub method: Method,
+    /// The path with its query.
+    pub path: String,
+    /// Whether the client asks for JSON.
+    pub json: bool,
+    /// SHA-256 of the sign-in's secret, as kept in the database.
+    pub token: Option<String>,
+    /// What the browser prefers, or chose before.
+    pub lang: Lang,
+    /// The key of the notice to show.
+    pub flash: Option<String>,
+    /// A key that makes this request happen once, given as a header.
+    pub once: Option<String>,
+    /// From where, for limits: the first address of `X-Forwarded-For` behind a proxy, else nothing.
+    pub from: String,
+    /// The name the browser gives itself, cut short, for the list of sign-ins.
+    pub browser: String,
+}
+
+/// SHA-256 of a secret, in hexadecimal: what is stored instead of the secret.
+pub fn digest(secret: &str) -> String {
+    Sha256::digest(secret).iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+fn header_text<'h>(headers: &'h HeaderMap, name: impl header::AsHeaderName) -> &'h str {
+    headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+}
+
+fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let mut pairs = cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.find(|(key, _)| *key == name).map(|(_, value)| value)
+}
+
+fn wants_json(headers: &HeaderMap) -> bool {
+    let accept = header_text(headers, header::ACCEPT);
+    let place = |kind: &str| accept.find(kind).unwrap_or(usize::MAX);
+    place("json") < place("text/html")
+}
+
+impl Ask {
+    /// Reads a request's head.
+    pub fn of(parts: &Parts) -> Self {
+        let headers = &parts.headers;
+        let lang = cookie(headers, LANG_COOKIE).and_then(Lang::from_tag);
+        let accepted = || Lang::preferred(header_text(headers, header::ACCEPT_LANGUAGE));
+        let forwarded = header_text(headers, "x-forwarded-for").split(',').next().unwrap_or_default().trim();
+        Self {
+            method: parts.method.clone(),
+            path: parts.uri.path_and_query().map_or("/", |path| path.as_str()).chars().take(2_000).collect(),
+            json: wants_json(headers),
+            token: cookie(headers, SIGN_IN_COOKIE).filter(|token| token.len() == 64).map(digest),
+            lang: lang.or_else(accepted).unwrap_or_default(),
+            flash: cookie(headers, FLASH_COOKIE).map(str::to_owned),
+            once: headers.get("idempotency-key").and_then(|key| key.to_str().ok()).map(str::to_owned),
+            from: forwarded.chars().take(60).collect(),
+            browser: header_text(headers, header::USER_AGENT).chars().take(120).collect(),
+        }
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Ask {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
+        Ok(Self::of(parts))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ask(headers: &[(&str, &str)]) -> Ask {
+        let mut request = http::Request::get("/x?y=1");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        Ask::of(&request.body(()).unwrap().into_parts().0)
+    }
+
+    #[test]
+    fn browsers_get_pages_and_programs_get_json() {
+        assert!(!ask(&[("accept", "text/html,application/xhtml+xml,*/*;q=0.8")]).json);
+        assert!(!ask(&[("accept", "*/*")]).json);
+        assert!(ask(&[("accept", "application/json")]).json);
+        assert!(ask(&[("accept", "application/problem+json, text/html")]).json);
+    }
+
+    #[test]
+    fn the_secret_itself_is_never_kept() {
+        let secret = "a".repeat(64);
+        let ask = ask(&[("cookie", &format!("other=1; {SIGN_IN_COOKIE}={secret}"))]);
+        assert_eq!(ask.token, Some(digest(&secret)));
+        assert!(!format!("{ask:?}").contains(&secret));
+    }
+}

@@ -1,0 +1,41 @@
+//! How a request becomes a page.
+//!
+//! ```text
+//! route → pages::x → Ask → find through the viewer → noun decides → store in one Tx (+ fact, + job) → Page
+//! ```
+//!
+//! A page function takes an [`Ask`] (who asks, how they want the answer) and gives [`App::page`] one closure that runs
+//! on the database: it gets the [`Viewer`](kith_policy::Viewer) read in the same snapshot, and returns a typed struct.
+//! The struct is rendered by its template, or as JSON when the client asks for that. A form goes to [`App::take`],
+//! whose closure runs in one transaction, once per form key, and returns where to go next. Whatever stops a request
+//! is a [`Stop`]: a sentence with a way on, and nothing that was typed is lost.
+
+mod app;
+mod ask;
+mod assets;
+mod fields;
+mod guard;
+mod lines;
+mod own;
+mod prose;
+mod routes;
+mod shell;
+mod stop;
+mod store;
+mod when;
+mod words;
+
+pub use app::{App, Done, House, Know, Known, Site, Visit};
+pub use ask::Ask;
+pub use assets::Assets;
+pub use ask::{FLASH_COOKIE, LANG_COOKIE, SIGN_IN_COOKIE, digest};
+pub use fields::{Field, FieldKind, Fields, Form, LARGEST_FORM, Reader, Sent, Tried, Wrong};
+pub use guard::layers;
+pub use lines::{Block, Choice, Line, Link, Panel, Part, Step};
+pub use own::routes as own_routes;
+pub use prose::{Prose, RENDERER};
+pub use routes::{Listed, Routes};
+pub use shell::{Named, Room, RoomOf, Shell, initials, tint};
+pub use stop::Stop;
+pub use when::{When, zone, zones};
+pub use words::Words;

@@ -1,0 +1,181 @@
+//! What the layout needs of every page: language and words, who is here, where the page is.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use kith_base::{Arg, Lang, Say, jiff};
+use kith_policy::{CommunityId, Thing, Viewer};
+use serde::Serialize;
+use std::fmt::Display;
+
+use crate::{App, Ask, Link, When};
+
+/// A person as the layout and lists show them.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Named {
+    pub name: String,
+    pub initials: String,
+    pub tint: u8,
+    pub href: String,
+}
+
+impl Named {
+    /// The person of this name; the same name always has the same quiet tint.
+    pub fn new(name: &str, href: impl Into<String>) -> Self {
+        Self { name: name.to_owned(), initials: initials(name), tint: tint(name), href: href.into() }
+    }
+}
+
+/// The first letters of the first and last word of a name.
+pub fn initials(name: &str) -> String {
+    let mut words = name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
+    let first = words.next();
+    first.into_iter().chain(words.next_back()).flat_map(char::to_uppercase).collect()
+}
+
+/// A stable tint of a name, 1 to 8.
+pub fn tint(name: &str) -> u8 {
+    let sum = name.bytes().fold(0_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
+    u8::try_from(sum % 8).unwrap_or(0) + 1
+}
+
+/// A room of a community: an entry of its navigation, shown to whom it is open.
+pub struct Room {
+    /// The locale key of its word.
+    pub label: &'static str,
+    /// What follows `/c/{slug}`.
+    pub path: &'static str,
+    /// The kind of thing one must be able to read to see it.
+    pub kind: &'static str,
+}
+
+/// The community a page is in.
+#[derive(Clone, Debug, Serialize)]
+pub struct RoomOf {
+    pub name: String,
+    pub slug: String,
+    pub accent: String,
+    pub nav: Vec<Link>,
+}
+
+/// A notice about what was just done.
+#[derive(Clone, Debug, Serialize)]
+pub struct Flash {
+    pub text: String,
+    pub kind: String,
+}
+
+/// The frame of a page.
+#[derive(Clone)]
+pub struct Shell {
+    pub lang: &'static str,
+    pub title: String,
+    pub person: Option<Named>,
+    pub community: Option<RoomOf>,
+    pub crumbs: Vec<Link>,
+    pub flash: Option<Flash>,
+    pub path: String,
+    pub demo: bool,
+    /// The key of a form on this page (its hidden field `once`).
+    pub once: String,
+    tongue: Lang,
+    zone: TimeZone,
+    now: Timestamp,
+    app: App,
+}
+
+impl std::fmt::Debug for Shell {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Shell({}, {})", self.lang, self.title)
+    }
+}
+
+impl Shell {
+    /// The frame for what `viewer` asked.
+    pub fn new(app: &App, ask: &Ask, viewer: &Viewer) -> Self {
+        let mut shell = Self {
+            lang: viewer.lang.tag(),
+            title: String::new(),
+            person: viewer.who.as_ref().map(|who| Named::new(&who.name, "/you")),
+            community: None,
+            crumbs: Vec::new(),
+            flash: None,
+            path: ask.path.clone(),
+            demo: app.site.demo,
+            once: app.env.secret(),
+            tongue: viewer.lang,
+            zone: viewer.zone.clone(),
+            now: viewer.now,
+            app: app.clone(),
+        };
+        let key = ask.flash.as_deref().filter(|key| key.starts_with("done-"));
+        shell.flash = key.map(|key| Flash { text: shell.t(key), kind: String::new() });
+        shell
+    }
+
+    /// The same frame with a title, already in the reader's language.
+    pub fn titled(mut self, title: impl Into<String>) -> Self {
+        self.title = title.into();
+        self
+    }
+
+    /// The same frame inside a community, with those of its rooms that are open to the viewer.
+    pub fn inside(mut self, viewer: &Viewer, id: CommunityId, head: (&str, &str, &str)) -> Self {
+        let (name, slug, accent) = head;
+        let open = |room: &&Room| self.app.policy.allows(viewer, "read", &Thing::of_community(room.kind, id));
+        let link = |room: &Room| {
+            let href = format!("/c/{slug}{}", room.path);
+            let current = self.path == href || self.path.starts_with(&format!("{href}/"));
+            Link { label: self.t(room.label), current: current && !room.path.is_empty(), href }
+        };
+        let nav = self.app.rooms.iter().filter(open).map(link).collect();
+        self.community = Some(RoomOf { name: name.to_owned(), slug: slug.to_owned(), accent: accent.to_owned(), nav });
+        self
+    }
+
+    /// The same frame with one more step between the community and the page.
+    pub fn under(mut self, label: impl Into<String>, href: impl Into<String>) -> Self {
+        self.crumbs.push(Link::to(label, href));
+        self
+    }
+
+    /// A phrase.
+    pub fn t(&self, key: &str) -> String {
+        self.app.words.say(self.tongue, key, &[])
+    }
+
+    /// A phrase with one argument.
+    pub fn ta(&self, key: &str, name: &str, value: impl Display) -> String {
+        self.app.words.say(self.tongue, key, &[(name, Arg::Text(value.to_string()))])
+    }
+
+    /// A phrase with a number, `$n`.
+    pub fn tn(&self, key: &str, n: impl Display) -> String {
+        let number = n.to_string().parse().unwrap_or(0);
+        self.app.words.say(self.tongue, key, &[("n", Arg::Number(number))])
+    }
+
+    /// A sentence.
+    pub fn said(&self, say: &Say) -> String {
+        self.app.words.said(self.tongue, say)
+    }
+
+    /// An instant as the reader reads it.
+    pub fn when(&self, at: Timestamp) -> When {
+        When::tell(&self.app.words, self.tongue, &self.zone, self.now, at)
+    }
+
+    /// The same instant as read in another zone.
+    pub fn when_in(&self, at: Timestamp, zone: &TimeZone) -> When {
+        When::tell(&self.app.words, self.tongue, zone, self.now, at)
+    }
+
+    /// The reader's language.
+    pub fn tongue(&self) -> Lang {
+        self.tongue
+    }
+
+    /// The address of an asset, or "" where it was not built.
+    pub fn asset(&self, name: &str) -> String {
+        self.app.assets.address(name)
+    }
+}

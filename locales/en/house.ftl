@@ -1,0 +1,110 @@
+# What the house says: refusals, wrong fields, instants, the policy.
+
+refusal-hidden-title = There is nothing here
+refusal-hidden = This page does not exist, or it is not open to you. If you came from a link, ask whoever sent it; if you have an account, sign in first.
+refusal-refused-title = Not for you, for now
+refusal-form-title = Something needs another look
+refusal-conflict-title = Somebody was there first
+refusal-conflict = This has changed since you opened the page. Go back, look at it as it is now, and send it again if it still fits.
+refusal-too-often-title = A little slower, please
+refusal-too-often = This was tried too often in a short time. Please wait a few minutes and try again.
+refusal-cross-site-title = This did not come from our own page
+refusal-cross-site = A form may only be sent from a page of this site. Open the page here and send it again.
+refusal-fault-title = This did not work
+refusal-fault = The fault is ours and it was noted. Nothing was changed. Please try again in a moment.
+refusal-disk = The server cannot save anything just now. Reading still works. Please try again in a few minutes.
+refusal-unreadable = What was sent could not be read as a form. Go back, reload the page and try again.
+refusal-too-large = What was sent is larger than we take. Please shorten it, or send it in parts.
+refusal-kept = What you typed
+refusal-kept-about = Nothing of it is lost. Copy it from here, or send it again when it can go.
+refusal-kept-signed-out = Nothing of it is lost. Sign in again in another tab, then come back here and send it.
+refusal-send-again = Send it again
+refusal-sign-in = Sign in
+refusal-home = Go to the first page
+refusal-operators-only = Only an operator of this server may do this.
+refusal-stewards-only = Only a steward of this community may do this. Ask one: they are named on the community’s page.
+refusal-facilitators-only = Only a facilitator or a steward of this community may do this.
+refusal-members-only = Only members may do this.
+refusal-leads-only = Only the team’s lead or a steward of this community may do this.
+refusal-authors-only = Only who wrote this may change it.
+refusal-not-for-sponsors = The directory is for the people of the community, not for its sponsors.
+refusal-already-in = You are already in this community.
+refusal-observers-listen = Observers listen here. Ask a facilitator if you would like to take part.
+
+error-required = Please fill this in.
+error-too-long = This has { $length } characters; at most { $most } fit here.
+error-control-character = This holds a character that cannot be shown. Please type it again without it.
+error-direction-mark = This holds a hidden mark that turns the direction of writing. Please type it again without it.
+error-name-without-letters = A name needs at least one letter or digit.
+error-not-an-address = This is not an e-mail address. It looks like name@example.org.
+error-not-a-phone = This is not a telephone number. It looks like +1 604 555 0134.
+error-not-a-slug = Use lower-case letters, digits and single hyphens, for example shore-to-summit.
+error-not-a-link = This is not a link. It starts with https://
+error-not-an-id = This does not name anything here.
+error-not-a-page = This is not a page of the list.
+error-not-a-zone = This is not a time zone. It looks like America/Vancouver.
+error-not-a-date = This is not a date. It looks like 2026-03-12.
+error-not-a-time = This is not a time of day. It looks like 14:30.
+error-not-a-number = This is not a whole number from { $from } to { $to }.
+error-not-a-choice = Please choose one of the answers offered.
+error-too-intricate = This text nests quotes, lists or tables too deeply to be shown. Please make it simpler.
+
+kit-now = now
+kit-minutes = { $n ->
+    [one] { $n } minute
+   *[other] { $n } minutes
+}
+kit-in-minutes = { $n ->
+    [one] in { $n } minute
+   *[other] in { $n } minutes
+}
+kit-minutes-ago = { $n ->
+    [one] { $n } minute ago
+   *[other] { $n } minutes ago
+}
+kit-in-hours = { $n ->
+    [one] in { $n } hour
+   *[other] in { $n } hours
+}
+kit-hours-ago = { $n ->
+    [one] { $n } hour ago
+   *[other] { $n } hours ago
+}
+kit-in-days = { $n ->
+    [one] in { $n } day
+   *[other] in { $n } days
+}
+kit-days-ago = { $n ->
+    [one] { $n } day ago
+   *[other] { $n } days ago
+}
+kit-in-months = { $n ->
+    [one] in { $n } month
+   *[other] in { $n } months
+}
+kit-months-ago = { $n ->
+    [one] { $n } month ago
+   *[other] { $n } months ago
+}
+
+policy-title = Who may do what
+policy-about = This is the very table that decides, on every page, in every letter and every file. “Hidden” means that for them the thing does not exist.
+policy-what = What
+policy-yes = yes
+policy-no = no
+policy-hidden = hidden
+
+standing-public = anybody
+standing-person = signed in
+standing-invited = invited
+standing-sponsor = sponsor
+standing-observer = observer
+standing-member = member
+standing-cohort = in the cohort
+standing-team = in the team
+standing-lead = team lead
+standing-coach = coach
+standing-facilitator = facilitator
+standing-steward = steward
+standing-operator = operator
+standing-own = one’s own

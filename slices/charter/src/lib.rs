@@ -1,0 +1,1 @@
+//! Communities: what they are about, what they agreed, who is what in them.
