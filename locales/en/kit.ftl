@@ -18,7 +18,7 @@ kit-optional = optional
 kit-errors = This was not sent: something needs another look. Everything you typed is still here.
 
 kit-draft-saved = Saved { $time }
-kit-draft-kept = Kept on this device { $time }
+kit-draft-kept = Kept on this device, { $time }
 kit-draft-found = What you typed earlier is back, from { $time }.
 kit-draft-drop = Start again without it
 

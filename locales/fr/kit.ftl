@@ -6,7 +6,7 @@ kit-you-page = votre page
 kit-your-week = Votre semaine
 kit-search = Rechercher
 kit-sign-in = Ouvrir une session
-kit-rooms = Les pièces de cette communauté
+kit-rooms = Les espaces de cette communauté
 kit-crumbs = Où se trouve cette page
 kit-foot = Kith, la maison des communautés de pratique
 kit-help = Aide
@@ -18,8 +18,8 @@ kit-optional = facultatif
 kit-errors = Rien n’a été envoyé : un point est à revoir. Tout ce que vous avez tapé est encore là.
 
 kit-draft-saved = Enregistré à { $time }
-kit-draft-kept = Gardé sur cet appareil à { $time }
-kit-draft-found = Nous avons remis ce que vous aviez tapé à { $time }.
+kit-draft-kept = Gardé sur cet appareil, { $time }
+kit-draft-found = Nous avons remis ce que vous aviez tapé ({ $time }).
 kit-draft-drop = Recommencer sans ce texte
 
 kit-pages = Pages
@@ -29,4 +29,4 @@ kit-thread = Le fil
 kit-without-name = Dit sans nom
 
 kit-refresh-now = Voir les nouveautés
-kit-refresh-lost = La connexion est coupée. Ceci était vrai à { $time }; nous continuons d’essayer.
+kit-refresh-lost = La connexion est interrompue. Vous voyez la page telle qu’elle était à { $time }; nous réessayons.
