@@ -35,7 +35,7 @@ for (const scheme of schemes) {
     });
   }
   test(`initials by ${scheme}: 4.5:1 on each tint`, () => {
-    const [, back, front] = parts.match(/\.in \{[\s\S]*?background: (light-dark\(.*?\)\)); color: (light-dark\(.*?\)\));/);
+    const [, back, front] = parts.match(/\.in, \[data-in\]::before \{[\s\S]*?background: (light-dark\(.*?\)\)); color: (light-dark\(.*?\)\));/);
     for (const hue of tints) {
       const ratio = contrast(colour(front.replaceAll("var(--tint, 95)", hue), scheme), colour(back.replaceAll("var(--tint, 95)", hue), scheme));
       assert.ok(ratio >= 4.5, `tint ${hue}: ${ratio.toFixed(2)}`);
