@@ -30,3 +30,5 @@ kit-without-name = Said without a name
 
 kit-refresh-now = See what is new
 kit-refresh-lost = The line is down. This was true at { $time }; we keep trying.
+
+kit-minutes = { $n } min

@@ -30,3 +30,5 @@ kit-without-name = Dit sans nom
 
 kit-refresh-now = Voir les nouveautés
 kit-refresh-lost = La connexion est interrompue. Vous voyez la page telle qu’elle était à { $time }; nous réessayons.
+
+kit-minutes = { $n } min
