@@ -1,1 +1,50 @@
-//! Sessions: people meeting.
+//! Sessions: people meeting. A session is planned (alone or in a series), has an agenda of activities, is answered by
+//! those who may come, is held, and leaves a record: what was said, decided, promised and asked.
+//!
+//! Two halves. **Plan**: [`session`], [`series`], [`agenda`], [`rsvp`], [`calendar`]; a wall-clock time ([`wall`]) is
+//! what people agree on, and the instant follows from it. **Hold** ([`hold`]): contributions, attendance, the record,
+//! takeaway questions, commitments.
+//!
+//! Nouns are pure. [`store`] has every statement, `pages` every address; what other slices, an importer or a seeding
+//! program may call is `pub` in [`store`].
+
+pub mod agenda;
+pub mod attendance;
+pub mod calendar;
+pub mod commitment;
+pub mod contribution;
+pub mod hold;
+pub mod jobs;
+pub mod mail;
+mod pages;
+mod panels;
+pub mod question;
+pub mod record;
+pub mod rsvp;
+pub mod series;
+pub mod session;
+pub mod store;
+#[cfg(test)]
+mod tests;
+pub mod wall;
+
+use kith_web::{Panel, Room, Routes};
+
+pub use agenda::{Activity, ActivityId, ActivityKind};
+pub use series::{Series, SeriesId};
+pub use session::{Session, SessionId};
+
+/// The room of a community in which its sessions are.
+pub fn rooms() -> Vec<Room> {
+    vec![Room { label: "room-sessions", path: "/sessions", kind: "session" }]
+}
+
+/// Every address of this slice.
+pub fn routes() -> Routes {
+    pages::routes().and(hold::routes())
+}
+
+/// What this slice shows on a week and on the page of a community.
+pub fn panels() -> Vec<Panel> {
+    panels::all().into_iter().chain(hold::panels()).collect()
+}

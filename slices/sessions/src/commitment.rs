@@ -1,0 +1,1 @@
+//! See the half that holds sessions.

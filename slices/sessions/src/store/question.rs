@@ -1,0 +1,1 @@
+//! Statements of the half that holds sessions.
