@@ -1,0 +1,157 @@
+//! Letters on their way from the row to the way out, on both databases.
+
+use kith_base::jiff::SignedDuration;
+use kith_db::Error;
+use kith_test::{on_both, on_both_async};
+
+use super::*;
+use crate::store::{self, Claim};
+
+#[test]
+fn a_letter_is_kept_as_it_was_written_and_found_by_its_address() {
+    on_both_async(kith_migrations::ALL, async |db| {
+        let noon = Noon::new();
+        let unsubscribe = Some(Url::read("https://kith.example/u").unwrap());
+        let written = Letter { calendar: Some("BEGIN:VCALENDAR".to_owned()), unsubscribe, ..letter("zoe@example.org") };
+        let first = put(&db, &noon.env, written.clone()).await;
+        noon.pass(1);
+        let second = put(&db, &noon.env, letter("bo@example.org")).await;
+
+        let stored = find(&db, first).await;
+        assert_eq!((stored.to_name, stored.to_address), written.to.clone());
+        assert_eq!((stored.person, stored.community, stored.lang), (written.person, written.community, written.lang));
+        assert_eq!((stored.text, stored.html, stored.calendar), (written.text, written.html, written.calendar));
+        assert_eq!((stored.subject.as_str(), stored.unsubscribe), (written.subject.as_str(), written.unsubscribe));
+        assert_eq!((stored.kind.as_str(), stored.sent_at, stored.bounced), (written.kind, None, None));
+
+        let all = db.read(|r| newest(r, Cursor::end())).await.unwrap();
+        assert_eq!(all.iter().map(|letter| letter.id).collect::<Vec<_>>(), [second, first]);
+        let before = all[0].cursor();
+        assert_eq!(db.read(move |r| newest(r, before)).await.unwrap()[0].id, first);
+        let zoe = written.to.1;
+        let hers = db.read(move |r| of_address(r, &zoe, Cursor::end())).await.unwrap();
+        assert_eq!(hers.iter().map(|letter| letter.id).collect::<Vec<_>>(), [first]);
+    });
+}
+
+#[test]
+fn a_letter_about_a_change_that_failed_was_never_written() {
+    on_both(kith_migrations::ALL, |db| {
+        let env = Noon::new().env;
+        let failed: Result<(), Error> = db.write_now(move |tx| {
+            write(tx, &env, &letter("ann@example.org"))?;
+            Err(Error::NotOne(0))
+        });
+        assert!(failed.is_err());
+        assert!(db.read_now(|r| newest(r, Cursor::end())).unwrap().is_empty());
+        assert_eq!(db.read_now(kith_jobs::waiting).unwrap(), 0);
+    });
+}
+
+#[test]
+fn a_letter_leaves_once_however_often_its_job_runs() {
+    on_both_async(kith_migrations::ALL, async |db| {
+        let (noon, memory) = (Noon::new(), Memory::default());
+        let outbox = outbox(Transport::Memory(memory.clone()), &noon.env, &db);
+        let id = put(&db, &noon.env, letter("zoe@example.org")).await;
+        assert_eq!(jobs().run_due(&outbox, &noon.env, &db).await.unwrap(), 1);
+        for _ in 0..3 {
+            outbox.send(SendLetter { letter: id }).await.unwrap();
+        }
+        outbox.send(SendLetter { letter: LetterId(Uuid::nil()) }).await.unwrap(); // its person was deleted
+        let posted = memory.posted();
+        assert_eq!(
+            posted.iter().map(|posted| (posted.id, posted.to.join(","))).collect::<Vec<_>>(),
+            [(id, "zoe@example.org".to_owned())]
+        );
+        assert_eq!(find(&db, id).await.sent_at, Some(noon.env.now()));
+    });
+}
+
+#[test]
+fn an_urgent_letter_overtakes_those_that_were_written_before() {
+    on_both_async(kith_migrations::ALL, async |db| {
+        let (noon, memory) = (Noon::new(), Memory::default());
+        for n in 0..3 {
+            put(&db, &noon.env, letter(&format!("p{n}@example.org"))).await;
+        }
+        noon.pass(60);
+        let code = put(&db, &noon.env, Letter { urgent: true, ..letter("ann@example.org") }).await;
+        send_all(&noon, &db, &outbox(Transport::Memory(memory.clone()), &noon.env, &db)).await;
+        assert_eq!(memory.posted()[0].id, code);
+    });
+}
+
+#[test]
+fn a_letter_that_somebody_is_sending_waits_and_goes_out_if_they_died() {
+    on_both_async(kith_migrations::ALL, async |db| {
+        let (noon, memory) = (Noon::new(), Memory::default());
+        let outbox = outbox(Transport::Memory(memory.clone()), &noon.env, &db);
+        let id = put(&db, &noon.env, letter("ann@example.org")).await;
+        let (now, until) = (noon.env.now(), noon.env.now() + SignedDuration::from_secs(180));
+        let claim = db.write(move |tx| store::claim(tx, id, Uuid::from_u128(9), now, until)).await.unwrap();
+        assert!(matches!(claim, Claim::Taken(_)));
+        assert!(outbox.send(SendLetter { letter: id }).await.is_err());
+        assert!(memory.posted().is_empty());
+        noon.pass(180);
+        outbox.send(SendLetter { letter: id }).await.unwrap();
+        assert_eq!(memory.posted().len(), 1);
+    });
+}
+
+#[test]
+fn a_claim_that_is_given_back_is_free_at_once_but_only_by_its_holder() {
+    on_both(kith_migrations::ALL, |db| {
+        let env = Noon::new().env;
+        db.write_now(move |tx| {
+            let id = write(tx, &env, &letter("ann@example.org"))?;
+            let (holder, other) = (Uuid::from_u128(1), Uuid::from_u128(2));
+            let (now, until) = (env.now(), env.now() + SignedDuration::from_secs(180));
+            assert!(matches!(store::claim(tx, id, holder, now, until)?, Claim::Taken(_)));
+            store::release(tx, id, other)?;
+            assert!(matches!(store::claim(tx, id, other, now, until)?, Claim::Busy));
+            store::release(tx, id, holder)?;
+            assert!(matches!(store::claim(tx, id, other, now, until)?, Claim::Taken(_)));
+            Ok::<_, Error>(())
+        })
+        .unwrap();
+    });
+}
+
+#[test]
+fn an_address_that_mail_systems_do_not_know_bounces() {
+    on_both_async(kith_migrations::ALL, async |db| {
+        let (noon, memory) = (Noon::new(), Memory::default());
+        let outbox = outbox(Transport::Memory(memory.clone()), &noon.env, &db);
+        let to = (Name::read("Ann").unwrap(), Email::stored("no address".to_owned()));
+        let id = put(&db, &noon.env, Letter { to, ..letter("ann@example.org") }).await;
+        jobs().run_due(&outbox, &noon.env, &db).await.unwrap();
+        assert!(find(&db, id).await.bounced.is_some());
+        assert_eq!((waiting(&db).await, memory.posted().len()), (0, 0));
+    });
+}
+
+#[test]
+fn a_folder_holds_one_whole_file_per_letter_and_waits_when_it_cannot_be_written() {
+    on_both_async(kith_migrations::ALL, async |db| {
+        let (noon, folder) = (Noon::new(), tempfile::tempdir().unwrap());
+        let letters = folder.path().join("letters");
+        std::fs::write(&letters, "in the way").unwrap();
+        let outbox = outbox(Transport::Folder(letters.clone()), &noon.env, &db);
+        let ids =
+            [put(&db, &noon.env, letter("ann@example.org")).await, put(&db, &noon.env, letter("bo@example.org")).await];
+        jobs().run_due(&outbox, &noon.env, &db).await.unwrap();
+        assert_eq!(waiting(&db).await, 2);
+
+        std::fs::remove_file(&letters).unwrap();
+        send_all(&noon, &db, &outbox).await;
+        let files = std::fs::read_dir(&letters).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+        let mut files: Vec<String> = files.collect();
+        files.sort();
+        let mut expected = ids.map(|id| format!("{id}.eml"));
+        expected.sort();
+        assert_eq!(files, expected);
+        let eml = std::fs::read_to_string(letters.join(&files[0])).unwrap();
+        assert!(eml.contains("Auto-Submitted: auto-generated\r\n"));
+    });
+}
