@@ -109,7 +109,7 @@ impl Outbox {
         self.0.db.write(work).await
     }
 
-    fn accepted(&self) -> MutexGuard<'_, HashSet<LetterId>> {
+    pub(crate) fn accepted(&self) -> MutexGuard<'_, HashSet<LetterId>> {
         self.0.accepted.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

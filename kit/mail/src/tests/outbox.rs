@@ -69,6 +69,19 @@ fn a_letter_leaves_once_however_often_its_job_runs() {
 }
 
 #[test]
+fn a_letter_that_was_accepted_while_the_disk_refused_the_mark_only_gets_the_mark() {
+    on_both_async(kith_migrations::ALL, async |db| {
+        let (noon, memory) = (Noon::new(), Memory::default());
+        let outbox = outbox(Transport::Memory(memory.clone()), &noon.env, &db);
+        let id = put(&db, &noon.env, letter("zoe@example.org")).await;
+        outbox.accepted().insert(id);
+        outbox.send(SendLetter { letter: id }).await.unwrap();
+        assert!(memory.posted().is_empty() && outbox.accepted().is_empty());
+        assert_eq!(find(&db, id).await.sent_at, Some(noon.env.now()));
+    });
+}
+
+#[test]
 fn an_urgent_letter_overtakes_those_that_were_written_before() {
     on_both_async(kith_migrations::ALL, async |db| {
         let (noon, memory) = (Noon::new(), Memory::default());

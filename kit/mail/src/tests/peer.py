@@ -2,7 +2,7 @@
 
 How it behaves is its arguments: `busy=3` answers 451 to the first three recipients, `drop=3` hangs up in the middle of
 the first three letters, `mute=1` never answers the first letter, `greet=554` greets with that code, `login=ann:secret`
-asks for that login. A recipient that starts with `gone` never exists.
+asks for that login, `idle=1` hangs up on whoever says nothing for a second. A recipient that starts with `gone` never exists.
 """
 
 import asyncio
@@ -70,6 +70,8 @@ async def main():
     options = {}
     if "login" in wishes:
         options = {"authenticator": check, "auth_required": True, "auth_require_tls": False}
+    if "idle" in wishes:
+        options["timeout"] = float(wishes["idle"])
     loop = asyncio.get_running_loop()
     server = await loop.create_server(lambda: Peer(Desk(), **options), "127.0.0.1", 0)
     print(server.sockets[0].getsockname()[1], flush=True)

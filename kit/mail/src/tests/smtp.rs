@@ -112,6 +112,22 @@ fn a_mute_server_keeps_nothing_from_the_next_letters_and_answers_are_not_mixed_u
 }
 
 #[test]
+fn a_connection_that_the_server_has_closed_meanwhile_costs_no_letter_and_no_try() {
+    on_both_async(kith_migrations::ALL, async |db| {
+        let Some(peer) = Peer::start(&["idle=0.1"]) else { return };
+        let noon = Noon::new();
+        let outbox = to(&peer, "", &noon.env, &db);
+        for n in 0..3 {
+            put(&db, &noon.env, letter(&format!("p{n}@example.org"))).await;
+            jobs().run_due(&outbox, &noon.env, &db).await.unwrap();
+            assert_eq!(waiting(&db).await, 0);
+            tokio::time::sleep(Duration::from_millis(250)).await;
+        }
+        assert_eq!(peer.arrived(3).await.len(), 3);
+    });
+}
+
+#[test]
 fn a_recipient_who_does_not_exist_bounces_with_the_reason_and_the_others_get_theirs() {
     on_both_async(kith_migrations::ALL, async |db| {
         let Some(peer) = Peer::start(&[]) else { return };
