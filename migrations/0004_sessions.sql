@@ -21,7 +21,8 @@ CREATE TABLE series (
 ) @strict;
 CREATE INDEX series_of_community ON series (community_id, first_on);
 
--- The wall clock (day, time of day, zone) is what was agreed; starts_at is the instant that follows from it.
+-- The wall clock (day, time of day, zone) is what was agreed; starts_at is the instant that follows from it. The
+-- revision counts what calendars must hear of: a move, another link, a cancellation.
 CREATE TABLE session (
     id @id PRIMARY KEY NOT NULL,
     community_id @id NOT NULL REFERENCES community (id),
@@ -41,6 +42,7 @@ CREATE TABLE session (
     phone @text,
     passcode @text,
     facilitator_id @id REFERENCES person (id),
+    revision @int NOT NULL,
     also_present @int NOT NULL,
     begun_at @time,
     ended_at @time,
@@ -71,7 +73,8 @@ CREATE TABLE activity (
     title @text NOT NULL,
     minutes @int NOT NULL,
     prompt @text NOT NULL,
-    begun_at @time
+    begun_at @time,
+    removed_at @time
 ) @strict;
 CREATE INDEX activity_of_session ON activity (session_id, place_in_agenda);
 
@@ -103,6 +106,7 @@ CREATE TABLE contribution_author (
     contribution_id @id PRIMARY KEY NOT NULL REFERENCES contribution (id),
     person_id @id NOT NULL REFERENCES person (id)
 ) @strict;
+CREATE INDEX contribution_author_of_person ON contribution_author (person_id);
 
 CREATE TABLE attendance (
     session_id @id NOT NULL REFERENCES session (id),
@@ -122,12 +126,15 @@ CREATE TABLE decision (
 ) @strict;
 CREATE INDEX decision_of_session ON decision (session_id, place_in_list);
 
--- Who does what by when, promised in a session.
+-- Who does what by when, promised in a session. Nobody yet: the record cannot be published before somebody is named.
+-- The team is the one they were in when they promised.
 CREATE TABLE commitment (
     id @id PRIMARY KEY NOT NULL,
     session_id @id NOT NULL REFERENCES session (id),
-    person_id @id NOT NULL REFERENCES person (id),
+    person_id @id REFERENCES person (id),
+    team_id @id REFERENCES team (id),
     text @text NOT NULL,
+    lang @text NOT NULL,
     due_on @date,
     state @text NOT NULL,
     note @text NOT NULL,
@@ -162,3 +169,11 @@ CREATE TABLE answer (
     written_at @time NOT NULL
 ) @strict;
 CREATE INDEX answer_of_question ON answer (question_id, written_at);
+
+-- Whom the recap of a published record was written to: once each, however often its job runs.
+CREATE TABLE recap (
+    session_id @id NOT NULL REFERENCES session (id),
+    person_id @id NOT NULL REFERENCES person (id),
+    written_at @time NOT NULL,
+    PRIMARY KEY (session_id, person_id)
+) @strict;

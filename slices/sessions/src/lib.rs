@@ -19,6 +19,7 @@ pub mod mail;
 mod pages;
 mod panels;
 pub mod question;
+mod reach;
 pub mod record;
 pub mod rsvp;
 pub mod series;

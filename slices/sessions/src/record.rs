@@ -1,1 +1,86 @@
-//! See the half that holds sessions.
+//! The record of a session: what stays of it. It builds itself from the agenda, and is published once it holds what
+//! people need of it.
+
+use jiff::Timestamp;
+use kith_base::{Say, jiff};
+use kith_policy::PersonId;
+use serde::{Deserialize, Serialize};
+
+use crate::commitment::Commitment;
+use crate::{Session, SessionId};
+
+pub use crate::pages::came_back::{CameBack, came_back};
+
+/// The notes of a session, as written and as pages show them.
+#[derive(Clone, Debug, Default)]
+pub struct Notes {
+    pub text: String,
+    pub html: String,
+}
+
+kith_db::from_row!(Notes { text, html });
+
+/// A session before or after another one of its kind.
+#[derive(Clone, Debug)]
+pub struct Neighbour {
+    pub id: SessionId,
+    pub title: String,
+    pub starts_at: Timestamp,
+}
+
+kith_db::from_row!(Neighbour { id, title, starts_at });
+
+/// The recap of a published record, to be written to one person.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WriteRecap {
+    pub session: SessionId,
+    pub person: PersonId,
+}
+
+impl kith_jobs::Job for WriteRecap {
+    const KIND: &'static str = "recap.write";
+}
+
+/// What a record holds, as far as publishing needs to know.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Holds {
+    pub notes: bool,
+    pub kept: i64,
+    pub decisions: i64,
+    pub questions: i64,
+    pub present: i64,
+}
+
+/// Whether the record may be published now: what keeps it from that, in the order in which one would mend it.
+pub fn missing(session: &Session, holds: Holds, commitments: &[Commitment], now: Timestamp) -> Vec<Say> {
+    let mut missing = Vec::new();
+    if session.cancelled_at.is_some() {
+        missing.push(Say::new("held-missing-cancelled"));
+    } else if now < session.starts_at && session.begun_at.is_none() {
+        missing.push(Say::new("held-missing-not-yet"));
+    } else if session.begun_at.is_some() && session.ended_at.is_none() && now < session.ends_at() {
+        missing.push(Say::new("held-missing-running"));
+    }
+    let nobody = commitments.iter().filter(|it| it.person.is_none()).count();
+    if nobody > 0 {
+        missing.push(Say::new("held-missing-persons").with("n", nobody));
+    }
+    let words = holds.kept + holds.decisions + holds.questions;
+    if !holds.notes && words == 0 && commitments.is_empty() {
+        missing.push(Say::new("held-missing-everything"));
+    }
+    missing
+}
+
+/// What may be published all the same, and is worth a second look.
+pub fn doubtful(holds: Holds, commitments: &[Commitment]) -> Vec<Say> {
+    let mut doubtful = Vec::new();
+    let undated = commitments.iter().filter(|it| it.due_on.is_none()).count();
+    if undated > 0 {
+        doubtful.push(Say::new("held-doubtful-dates").with("n", undated));
+    }
+    if holds.present == 0 {
+        doubtful.push(Say::new("held-doubtful-attendance"));
+    }
+    doubtful
+}

@@ -2,6 +2,7 @@
 
 mod agenda;
 pub(crate) mod attendance;
+pub(crate) mod came_back;
 pub(crate) mod commitments;
 pub(crate) mod contributions;
 pub(crate) mod questions;

@@ -1,1 +1,135 @@
-//! Statements of the half that holds sessions.
+//! The statements on the record of a session: its course, notes, decisions, neighbours, publication.
+
+use jiff::Timestamp;
+use kith_base::jiff;
+use kith_db::{Error, Read, Tx, params};
+use kith_policy::PersonId;
+use kith_web::{Prose, RENDERER};
+
+use crate::commitment::DecisionId;
+use crate::record::{Neighbour, Notes};
+use crate::{ActivityId, Session, SessionId};
+
+/// The session has begun.
+pub fn begin_session(tx: &mut Tx<'_>, session: SessionId, at: Timestamp) -> Result<(), Error> {
+    let sql = "UPDATE session SET begun_at = COALESCE(begun_at, $2), ended_at = NULL WHERE id = $1";
+    tx.exec(sql, params![session, at]).map(|_| ())
+}
+
+/// An activity of a session begins, or begins again.
+pub fn begin_activity(tx: &mut Tx<'_>, session: SessionId, activity: ActivityId, at: Timestamp) -> Result<(), Error> {
+    let sql = "UPDATE activity SET begun_at = $3 WHERE session_id = $1 AND id = $2";
+    tx.exec(sql, params![session, activity, at]).map(|_| ())
+}
+
+/// The session has ended.
+pub fn end_session(tx: &mut Tx<'_>, session: SessionId, at: Timestamp) -> Result<(), Error> {
+    tx.exec("UPDATE session SET ended_at = $2 WHERE id = $1", params![session, at]).map(|_| ())
+}
+
+/// The notes of a session.
+pub fn notes(r: &mut Read<'_>, session: SessionId) -> Result<Notes, Error> {
+    let sql = "SELECT notes, notes_html FROM session WHERE id = $1";
+    Ok(r.maybe(sql, params![session])?.unwrap_or_default())
+}
+
+/// Replaces the notes of a session.
+pub fn set_notes(tx: &mut Tx<'_>, session: SessionId, notes: &Prose) -> Result<(), Error> {
+    let sql = "UPDATE session SET notes = $2, notes_html = $3, renderer = $4 WHERE id = $1";
+    tx.exec(sql, params![session, notes.source, notes.html, RENDERER]).map(|_| ())
+}
+
+/// The decisions of a session, in order.
+pub fn decisions(r: &mut Read<'_>, session: SessionId) -> Result<Vec<(DecisionId, String)>, Error> {
+    r.all("SELECT id, text FROM decision WHERE session_id = $1 ORDER BY place_in_list, id", params![session])
+}
+
+/// Adds a decision after the others.
+pub fn add_decision(tx: &mut Tx<'_>, id: DecisionId, session: SessionId, text: &str) -> Result<(), Error> {
+    tx.exec(
+        "INSERT INTO decision (id, session_id, place_in_list, text)
+         SELECT $1, $2, CAST(COALESCE(MAX(place_in_list), 0) + 1 AS BIGINT), $3 FROM decision WHERE session_id = $2",
+        params![id, session, text],
+    )
+    .map(|_| ())
+}
+
+/// Strikes a decision of a session out; `false` if it is not there.
+pub fn remove_decision(tx: &mut Tx<'_>, session: SessionId, id: DecisionId) -> Result<bool, Error> {
+    Ok(tx.exec("DELETE FROM decision WHERE session_id = $1 AND id = $2", params![session, id])? > 0)
+}
+
+/// How many contributions stay in the record of a session.
+pub fn kept(r: &mut Read<'_>, session: SessionId) -> Result<i64, Error> {
+    let sql = "SELECT COUNT(*) FROM contribution WHERE session_id = $1 AND kept = true AND team_id IS NULL";
+    r.count(sql, params![session])
+}
+
+/// Publishes the record; `false` if it was published before.
+pub fn publish_at(
+    tx: &mut Tx<'_>,
+    session: SessionId,
+    by: Option<PersonId>,
+    at: Timestamp,
+) -> Result<bool, Error> {
+    let sql = "UPDATE session SET published_at = $2, published_by = $3 WHERE id = $1 AND published_at IS NULL";
+    Ok(tx.exec(sql, params![session, at, by])? > 0)
+}
+
+/// Takes the recap of a session for one person in hand; `false` if it was written to them before.
+pub fn claim_recap(tx: &mut Tx<'_>, session: SessionId, person: PersonId, at: Timestamp) -> Result<bool, Error> {
+    let sql = "INSERT INTO recap (session_id, person_id, written_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+    Ok(tx.exec(sql, params![session, person, at])? > 0)
+}
+
+/// The community and short name of a session, for a letter.
+pub fn whereabouts(r: &mut Read<'_>, session: SessionId) -> Result<Option<(kith_policy::CommunityId, String)>, Error> {
+    r.maybe(
+        "SELECT k.id, k.slug FROM session s JOIN community k ON k.id = s.community_id WHERE s.id = $1",
+        params![session],
+    )
+}
+
+/// The session before this one among those of the same people: of its series, or of none.
+pub fn previous(r: &mut Read<'_>, session: &Session) -> Result<Option<Neighbour>, Error> {
+    r.maybe(
+        "SELECT s.id, s.title, s.starts_at FROM session s
+         WHERE s.community_id = $1 AND s.audience = $2 AND s.cancelled_at IS NULL
+           AND (s.cohort_id = $3 OR (s.cohort_id IS NULL AND $3 IS NULL))
+           AND (s.team_id = $4 OR (s.team_id IS NULL AND $4 IS NULL))
+           AND (s.series_id = $5 OR $5 IS NULL)
+           AND (s.starts_at, s.id) < ($6, $7)
+         ORDER BY s.starts_at DESC, s.id DESC LIMIT 1",
+        params![
+            session.community_id,
+            session.audience,
+            session.cohort_id,
+            session.team_id,
+            session.series_id,
+            session.starts_at,
+            session.id
+        ],
+    )
+}
+
+/// The session after this one among those of the same people.
+pub fn next(r: &mut Read<'_>, session: &Session) -> Result<Option<Neighbour>, Error> {
+    r.maybe(
+        "SELECT s.id, s.title, s.starts_at FROM session s
+         WHERE s.community_id = $1 AND s.audience = $2 AND s.cancelled_at IS NULL
+           AND (s.cohort_id = $3 OR (s.cohort_id IS NULL AND $3 IS NULL))
+           AND (s.team_id = $4 OR (s.team_id IS NULL AND $4 IS NULL))
+           AND (s.series_id = $5 OR $5 IS NULL)
+           AND (s.starts_at, s.id) > ($6, $7)
+         ORDER BY s.starts_at, s.id LIMIT 1",
+        params![
+            session.community_id,
+            session.audience,
+            session.cohort_id,
+            session.team_id,
+            session.series_id,
+            session.starts_at,
+            session.id
+        ],
+    )
+}

@@ -1,0 +1,74 @@
+//! "What came back": what became of the questions and commitments of earlier sessions since the previous one. A
+//! fragment of the session's page and of the page on which it runs.
+
+use kith_db::Read;
+use kith_web::{Line, Shell, Stop, Visit};
+use serde::Serialize;
+
+use crate::Session;
+use crate::commitment::Commitment;
+use crate::question::Question;
+use crate::store::{commitment, question, record};
+
+/// What came back since the previous session; with nothing in it where nothing did.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct CameBack {
+    /// The title of the previous session, and its address.
+    pub since: String,
+    pub href: String,
+    pub lines: Vec<Line>,
+}
+
+impl CameBack {
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+}
+
+/// What became of the questions and commitments of earlier sessions of the same people between the previous session
+/// and this one. Whoever may read this session may read those.
+pub fn came_back(r: &mut Read<'_>, visit: &Visit, session: &Session, shell: &Shell) -> Result<CameBack, Stop> {
+    let Some(previous) = record::previous(r, session)? else { return Ok(CameBack::default()) };
+    let slug = shell.community.as_ref().map_or("", |community| community.slug.as_str());
+    let until = session.starts_at.min(visit.now());
+    let questions = question::questions_moved(r, session, previous.starts_at, until)?;
+    let commitments = commitment::commitments_moved(r, session, previous.starts_at, until)?;
+    let questions = questions.iter().map(|it| question_line(shell, slug, it));
+    let commitments = commitments.iter().map(|it| commitment_line(shell, slug, it));
+    Ok(CameBack {
+        since: previous.title,
+        href: format!("/c/{slug}/sessions/{}", previous.id),
+        lines: questions.chain(commitments).collect(),
+    })
+}
+
+/// A question as a line of a list: what it is, how many answered, where it stands.
+pub fn question_line(shell: &Shell, slug: &str, it: &Question) -> Line {
+    Line {
+        text: it.text.clone(),
+        href: it.path(slug),
+        who: it.name.clone().unwrap_or_default(),
+        note: if it.answers == 0 { String::new() } else { shell.tn("held-answers", it.answers) },
+        kind: it.state.mark().to_owned(),
+        state: shell.t(it.state.key()),
+        ..Line::default()
+    }
+}
+
+/// A commitment as a line of a list: what, who, by when, where it stands.
+pub fn commitment_line(shell: &Shell, slug: &str, it: &Commitment) -> Line {
+    let day = it.due_on.map(|day| shell.ta("held-by-day", "day", kith_web::day(shell.tongue(), day)));
+    let notes: Vec<String> = [it.team_name.clone(), day, Some(it.note.clone()).filter(|note| !note.is_empty())]
+        .into_iter()
+        .flatten()
+        .collect();
+    Line {
+        text: it.text.clone(),
+        href: it.path(slug),
+        who: it.name.clone().unwrap_or_else(|| shell.t("held-nobody-yet")),
+        note: notes.join(" · "),
+        kind: it.state.mark().to_owned(),
+        state: shell.t(it.state.key()),
+        ..Line::default()
+    }
+}
