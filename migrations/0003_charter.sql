@@ -12,6 +12,8 @@ CREATE TABLE community (
     summary @text NOT NULL,
     domain @text NOT NULL,
     domain_html @text NOT NULL,
+    who @text NOT NULL,
+    who_html @text NOT NULL,
     practice @text NOT NULL,
     practice_html @text NOT NULL,
     purpose @text NOT NULL,
@@ -116,6 +118,7 @@ CREATE TABLE invitation (
     name @text NOT NULL,
     email @text NOT NULL,
     role @text NOT NULL,
+    lang @text NOT NULL,
     secret_hash @text NOT NULL UNIQUE,
     made_by @id REFERENCES person (id),
     made_at @time NOT NULL,
@@ -138,3 +141,20 @@ CREATE TABLE join_request (
 ) @strict;
 CREATE INDEX join_request_of_community ON join_request (community_id, made_at);
 CREATE INDEX join_request_of_person ON join_request (person_id);
+
+-- Lists of people that were brought in at once, and what each did, so that the whole of it can be taken back.
+CREATE TABLE roster_import (
+    id @id PRIMARY KEY NOT NULL,
+    community_id @id NOT NULL REFERENCES community (id),
+    made_by @id REFERENCES person (id),
+    made_at @time NOT NULL,
+    undone_at @time
+) @strict;
+CREATE INDEX roster_import_of_community ON roster_import (community_id, made_at);
+
+CREATE TABLE roster_import_part (
+    import_id @id NOT NULL REFERENCES roster_import (id),
+    act @text NOT NULL,
+    part_id @id NOT NULL,
+    PRIMARY KEY (import_id, act, part_id)
+) @strict;

@@ -1,0 +1,145 @@
+//! Memberships: what somebody is, where, from when until when, and how it came about.
+
+use kith_base::jiff::Timestamp;
+use kith_base::{Lang, Name, ids};
+use kith_policy::{CohortId, CommunityId, PersonId, Role, TeamId};
+use serde::Serialize;
+
+ids! {
+    /// A membership.
+    MembershipId,
+}
+kith_db::bind_ids!(MembershipId);
+
+/// How a membership came about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum How {
+    /// They founded the community.
+    Founded,
+    /// They joined by themselves.
+    Joined,
+    /// They asked, and were accepted.
+    Requested,
+    /// They were invited, and accepted.
+    Invited,
+    /// They were in a list that was brought in.
+    Imported,
+    /// A steward put them there.
+    Added,
+}
+
+impl How {
+    pub const ALL: [Self; 6] =
+        [Self::Founded, Self::Joined, Self::Requested, Self::Invited, Self::Imported, Self::Added];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Founded => "founded",
+            Self::Joined => "joined",
+            Self::Requested => "requested",
+            Self::Invited => "invited",
+            Self::Imported => "imported",
+            Self::Added => "added",
+        }
+    }
+
+    pub fn of(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.word() == word)
+    }
+}
+
+kith_db::bind_words!(How);
+
+/// Somebody who comes in.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Admission {
+    pub person: PersonId,
+    pub community: CommunityId,
+    pub cohort: Option<CohortId>,
+    pub team: Option<TeamId>,
+    pub role: Role,
+    pub how: How,
+    /// Since when; now where it is not said.
+    pub from_at: Option<Timestamp>,
+    pub until_at: Option<Timestamp>,
+    /// Who let them in.
+    pub by: Option<PersonId>,
+}
+
+impl Admission {
+    /// This person, with this role, in the community as a whole, from now on.
+    pub fn new(person: PersonId, community: CommunityId, role: Role, how: How) -> Self {
+        Self { person, community, cohort: None, team: None, role, how, from_at: None, until_at: None, by: None }
+    }
+
+    /// In this team.
+    pub fn in_team(self, team: Option<TeamId>) -> Self {
+        Self { team, ..self }
+    }
+
+    /// In this cohort as a whole.
+    pub fn in_cohort(self, cohort: Option<CohortId>) -> Self {
+        Self { cohort, ..self }
+    }
+
+    /// Since this instant.
+    pub fn since(self, from_at: Timestamp) -> Self {
+        Self { from_at: Some(from_at), ..self }
+    }
+
+    /// Until this instant.
+    pub fn until(self, until_at: Option<Timestamp>) -> Self {
+        Self { until_at, ..self }
+    }
+
+    /// Let in by this person.
+    pub fn by(self, by: Option<PersonId>) -> Self {
+        Self { by, ..self }
+    }
+}
+
+/// A person of a community as lists show them, once each.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct MemberLine {
+    pub person: PersonId,
+    pub name: Name,
+    /// The name of their organisation; "" where they have none, or show it to fewer people.
+    pub organisation: String,
+    /// The widest of their roles in what was asked for.
+    pub role: Role,
+    /// Their teams in what was asked for.
+    pub teams: Vec<TeamId>,
+    pub lang: Lang,
+    /// The IANA name of their time zone.
+    pub zone: String,
+}
+
+/// The order in which roles are named: who runs the community first.
+pub fn rank(role: Role) -> u8 {
+    match role {
+        Role::Steward => 0,
+        Role::Facilitator => 1,
+        Role::Coach => 2,
+        Role::Lead => 3,
+        Role::Member => 4,
+        Role::Observer => 5,
+        Role::Sponsor => 6,
+    }
+}
+
+/// Rows of a person each, several for one with several memberships, as one line each; in the order of the rows.
+pub(crate) fn each_once(rows: Vec<(MemberLine, Option<TeamId>)>) -> Vec<MemberLine> {
+    let mut lines: Vec<MemberLine> = Vec::with_capacity(rows.len());
+    for (line, team) in rows {
+        if lines.last().is_none_or(|last| last.person != line.person) {
+            lines.push(line.clone());
+        }
+        let Some(last) = lines.last_mut() else { continue };
+        if rank(line.role) < rank(last.role) {
+            last.role = line.role;
+        }
+        last.teams.extend(team.filter(|team| !last.teams.contains(team)));
+    }
+    lines
+}

@@ -1,0 +1,99 @@
+//! The statements on `membership`: who is what, and who is in.
+
+use kith_base::jiff::Timestamp;
+use kith_base::{Email, Env, Uuid};
+use kith_db::{Error, FromRow, Read, Row, Tx, params};
+use kith_facts::{Fact, record};
+use kith_policy::{CohortId, CommunityId, Membership, PersonId, TeamId};
+use serde_json::json;
+
+use crate::member::each_once;
+use crate::{Admission, MemberLine, MembershipId};
+
+struct Active(Membership);
+
+impl FromRow for Active {
+    fn read(row: &Row<'_>) -> Result<Self, Error> {
+        Ok(Self(Membership { community: row.get(0)?, cohort: row.get(1)?, team: row.get(2)?, role: row.get(3)? }))
+    }
+}
+
+/// The memberships of a person that are active at `now`: begun, not ended, not suspended, in a community that is not
+/// retired. A team's cohort is the member's cohort.
+pub fn memberships_of(read: &mut Read<'_>, person: PersonId, now: Timestamp) -> Result<Vec<Membership>, Error> {
+    let rows: Vec<Active> = read.all(
+        "SELECT m.community_id, COALESCE(m.cohort_id, t.cohort_id), m.team_id, m.role
+         FROM membership m JOIN community c ON c.id = m.community_id LEFT JOIN team t ON t.id = m.team_id
+         WHERE m.person_id = $1 AND m.from_at <= $2 AND (m.until_at IS NULL OR m.until_at > $2)
+           AND m.suspended_at IS NULL AND c.retired_at IS NULL",
+        params![person, now],
+    )?;
+    Ok(rows.into_iter().map(|Active(membership)| membership).collect())
+}
+
+/// The communities that wait for an answer to an invitation to this address, at `now`.
+pub fn invited_to(read: &mut Read<'_>, email: &Email, now: Timestamp) -> Result<Vec<CommunityId>, Error> {
+    let rows: Vec<(CommunityId,)> = read.all(
+        "SELECT DISTINCT i.community_id FROM invitation i JOIN community c ON c.id = i.community_id
+         WHERE i.email = $1 AND i.answer IS NULL AND i.ends_at > $2 AND c.retired_at IS NULL",
+        params![email, now],
+    )?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// Lets somebody in.
+pub fn admit(tx: &mut Tx<'_>, env: &Env, admission: &Admission) -> Result<MembershipId, Error> {
+    let (id, now): (MembershipId, _) = (env.id(), env.now());
+    let Admission { person, community, cohort, team, role, how, from_at, until_at, by } = *admission;
+    tx.exec(
+        "INSERT INTO membership (id, person_id, community_id, cohort_id, team_id, role, from_at, until_at, how)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        params![id, person, community, cohort, team, role, from_at.unwrap_or(now), until_at, how],
+    )?;
+    let data = json!({ "person": person, "team": team, "role": role.word(), "how": how.word() });
+    let fact = Fact::new("membership.began", ("membership", id)).within(community).with(data);
+    record(tx, env, &Fact { actor: by.map(Uuid::from), ..fact })?;
+    Ok(id)
+}
+
+struct Row1(MemberLine, Option<TeamId>);
+
+impl FromRow for Row1 {
+    fn read(row: &Row<'_>) -> Result<Self, Error> {
+        let line = MemberLine {
+            person: row.get(0)?,
+            name: row.get(1)?,
+            organisation: row.get(2)?,
+            role: row.get(3)?,
+            teams: Vec::new(),
+            lang: row.get(4)?,
+            zone: row.get(5)?,
+        };
+        Ok(Self(line, row.get(6)?))
+    }
+}
+
+/// The people who are in a community at `now` (or in one cohort, or in one team of it), by name, each once. Somebody
+/// who shows their organisation to fewer people than the community is listed without it.
+pub fn people_of(
+    read: &mut Read<'_>,
+    community: CommunityId,
+    cohort: Option<CohortId>,
+    team: Option<TeamId>,
+    now: Timestamp,
+) -> Result<Vec<MemberLine>, Error> {
+    let rows: Vec<Row1> = read.all(
+        "SELECT p.id, p.name, CASE WHEN f.audience IS NULL THEN COALESCE(o.name, '') ELSE '' END, m.role, p.lang,
+                p.zone, m.team_id
+         FROM membership m JOIN person p ON p.id = m.person_id
+         LEFT JOIN team t ON t.id = m.team_id
+         LEFT JOIN organisation o ON o.id = p.organisation_id
+         LEFT JOIN field_audience f ON f.person_id = p.id AND f.field = 'organisation'
+         WHERE m.community_id = $1 AND m.from_at <= $2 AND (m.until_at IS NULL OR m.until_at > $2)
+           AND m.suspended_at IS NULL AND p.erased_at IS NULL
+           AND (COALESCE(m.cohort_id, t.cohort_id) = $3 OR $3 IS NULL) AND (m.team_id = $4 OR $4 IS NULL)
+         ORDER BY p.folded, p.id",
+        params![community, now, cohort, team],
+    )?;
+    Ok(each_once(rows.into_iter().map(|Row1(line, team)| (line, team)).collect()))
+}

@@ -1,0 +1,15 @@
+//! Every SQL statement of the slice. Whatever changes rows here records its fact here too.
+
+mod agreements;
+mod communities;
+mod frameworks;
+mod invitations;
+mod memberships;
+mod teams;
+
+pub use agreements::*;
+pub use communities::*;
+pub use frameworks::*;
+pub use invitations::*;
+pub use memberships::*;
+pub use teams::*;
