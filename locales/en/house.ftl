@@ -108,3 +108,5 @@ standing-facilitator = facilitator
 standing-steward = steward
 standing-operator = operator
 standing-own = one’s own
+
+letter-foot = This letter was written by Kith for your community.

@@ -108,3 +108,5 @@ standing-facilitator = animation
 standing-steward = responsable
 standing-operator = exploitation
 standing-own = les siens
+
+letter-foot = Cette lettre a été écrite par Kith pour votre communauté.

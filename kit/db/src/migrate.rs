@@ -49,7 +49,8 @@ pub fn expand(sql: &str, dialect: Dialect) -> String {
     })
 }
 
-const LEDGER: &str = "CREATE TABLE IF NOT EXISTS migration (number @int PRIMARY KEY, name @text NOT NULL, hash @text NOT NULL) @strict";
+const LEDGER: &str =
+    "CREATE TABLE IF NOT EXISTS migration (number @int PRIMARY KEY, name @text NOT NULL, hash @text NOT NULL) @strict";
 
 pub fn sqlite(connection: &mut Connection, migrations: &[Migration]) -> Result<(), Error> {
     connection.execute_batch(&expand(LEDGER, Dialect::Sqlite))?;

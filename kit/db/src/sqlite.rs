@@ -145,7 +145,11 @@ fn run(writer: &Connection, work: WriteWork) -> Ran {
     // A full disk may have ended the whole transaction under us: then nothing of it may be called kept.
     if savepoint(writer, "RELEASE one").is_err() && ran.keep {
         let tell = ran.tell;
-        ran = Ran { keep: false, rung: false, tell: Box::new(|_| tell(Err("the transaction was ended by the disk".into()))) };
+        ran = Ran {
+            keep: false,
+            rung: false,
+            tell: Box::new(|_| tell(Err("the transaction was ended by the disk".into()))),
+        };
     }
     ran
 }
@@ -173,9 +177,11 @@ impl ToSql for Value<'_> {
 
 /// `$1` is a named parameter to SQLite, so it is bound by its name wherever and however often it stands.
 fn bind(statement: &mut rusqlite::CachedStatement<'_>, params: &[Value<'_>]) -> Result<(), Error> {
-    const NAMES: [&str; 24] = [
+    const NAMES: [&str; 64] = [
         "$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8", "$9", "$10", "$11", "$12", "$13", "$14", "$15", "$16", "$17",
-        "$18", "$19", "$20", "$21", "$22", "$23", "$24",
+        "$18", "$19", "$20", "$21", "$22", "$23", "$24", "$25", "$26", "$27", "$28", "$29", "$30", "$31", "$32", "$33",
+        "$34", "$35", "$36", "$37", "$38", "$39", "$40", "$41", "$42", "$43", "$44", "$45", "$46", "$47", "$48", "$49",
+        "$50", "$51", "$52", "$53", "$54", "$55", "$56", "$57", "$58", "$59", "$60", "$61", "$62", "$63", "$64",
     ];
     for (name, value) in NAMES.iter().zip(params) {
         if let Some(index) = statement.parameter_index(name)? {

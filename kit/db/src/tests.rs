@@ -80,7 +80,10 @@ fn an_error_undoes_all_of_its_closure_and_nothing_else() {
         add(db, "ann").unwrap();
         let refused: Result<(), Error> = db.write_now(|tx| {
             tx.exec("INSERT INTO thing (id, name, open) VALUES ($1, $2, $3)", params![Uuid::from_u128(9), "bo", true])?;
-            tx.exec("INSERT INTO thing (id, name, open) VALUES ($1, $2, $3)", params![Uuid::from_u128(8), "ann", true])?;
+            tx.exec(
+                "INSERT INTO thing (id, name, open) VALUES ($1, $2, $3)",
+                params![Uuid::from_u128(8), "ann", true],
+            )?;
             Ok(())
         });
         assert!(refused.unwrap_err().is_conflict());
@@ -144,8 +147,7 @@ fn a_migration_that_fails_half_way_leaves_nothing_and_resumes() {
     let broken = [Migration { number: 1, name: "x", sql: "CREATE TABLE a (id @id) @strict; CREATE TABLE a (id @id);" }];
     assert!(migrate::sqlite(&mut connection, &broken).is_err());
     migrate::sqlite(&mut connection, STEPS).unwrap();
-    let tables: i64 = connection
-        .query_row("SELECT COUNT(*) FROM sqlite_schema WHERE name = 'a'", [], |row| row.get(0))
-        .unwrap();
+    let tables: i64 =
+        connection.query_row("SELECT COUNT(*) FROM sqlite_schema WHERE name = 'a'", [], |row| row.get(0)).unwrap();
     assert_eq!(tables, 0);
 }

@@ -113,13 +113,13 @@ pub struct Done {
     #[serde(skip)]
     flash: Option<&'static str>,
     #[serde(skip)]
-    cookie: Option<String>,
+    cookies: Vec<String>,
 }
 
 impl Done {
     /// Done; the next page is `location`.
     pub fn to(location: impl Into<String>) -> Self {
-        Self { location: location.into(), flash: None, cookie: None }
+        Self { location: location.into(), flash: None, cookies: Vec::new() }
     }
 
     /// With a notice there: a locale key that starts with `done-`.
@@ -128,8 +128,9 @@ impl Done {
     }
 
     /// With a cookie for the browser.
-    pub fn with_cookie(self, cookie: String) -> Self {
-        Self { cookie: Some(cookie), ..self }
+    pub fn with_cookie(mut self, cookie: String) -> Self {
+        self.cookies.push(cookie);
+        self
     }
 }
 
@@ -298,7 +299,8 @@ where
     F: FnOnce(&Visit, &mut Tx<'_>, &Fields) -> Result<Done, Stop>,
 {
     let sender = visit.viewer.id().map_or_else(|| "public".to_owned(), |id| id.to_string());
-    let given = if fields.get("once").is_empty() { visit.ask.once.as_deref().unwrap_or("") } else { fields.get("once") };
+    let given =
+        if fields.get("once").is_empty() { visit.ask.once.as_deref().unwrap_or("") } else { fields.get("once") };
     let key: String = given.chars().filter(char::is_ascii_alphanumeric).take(80).collect();
     if key.is_empty() {
         return settled(tx, |tx| work(visit, tx, fields));
@@ -330,7 +332,7 @@ fn done_response(ask: &Ask, done: Done) -> Response {
         StatusCode::SEE_OTHER.into_response()
     };
     set(&mut response, header::LOCATION, &done.location);
-    if let Some(cookie) = done.cookie {
+    for cookie in done.cookies {
         add(&mut response, header::SET_COOKIE, &cookie);
     }
     if let Some(flash) = done.flash {

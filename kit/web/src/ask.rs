@@ -10,6 +10,8 @@ use std::fmt::Write;
 
 /// The cookie that carries a sign-in's secret. `__Host-`: this host only, over a safe line only, for all paths.
 pub const SIGN_IN_COOKIE: &str = "__Host-kith";
+/// The cookie that binds a mailed code to the browser that asked for it.
+pub const ASKING_COOKIE: &str = "__Host-kith-asking";
 /// The cookie that carries the language of somebody who is not signed in.
 pub const LANG_COOKIE: &str = "kith-lang";
 /// The cookie that carries the notice of what was just done to the next page.
@@ -25,6 +27,8 @@ pub struct Ask {
     pub json: bool,
     /// SHA-256 of the sign-in's secret, as kept in the database.
     pub token: Option<String>,
+    /// SHA-256 of the secret that binds a mailed code to this browser.
+    pub asking: Option<String>,
     /// What the browser prefers, or chose before.
     pub lang: Lang,
     /// The key of the notice to show.
@@ -55,6 +59,10 @@ fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
     pairs.find(|(key, _)| *key == name).map(|(_, value)| value)
 }
 
+fn secret(headers: &HeaderMap, name: &str) -> Option<String> {
+    cookie(headers, name).filter(|secret| secret.len() == 64).map(digest)
+}
+
 fn wants_json(headers: &HeaderMap) -> bool {
     let accept = header_text(headers, header::ACCEPT);
     let place = |kind: &str| accept.find(kind).unwrap_or(usize::MAX);
@@ -72,7 +80,8 @@ impl Ask {
             method: parts.method.clone(),
             path: parts.uri.path_and_query().map_or("/", |path| path.as_str()).chars().take(2_000).collect(),
             json: wants_json(headers),
-            token: cookie(headers, SIGN_IN_COOKIE).filter(|token| token.len() == 64).map(digest),
+            token: secret(headers, SIGN_IN_COOKIE),
+            asking: secret(headers, ASKING_COOKIE),
             lang: lang.or_else(accepted).unwrap_or_default(),
             flash: cookie(headers, FLASH_COOKIE).map(str::to_owned),
             once: headers.get("idempotency-key").and_then(|key| key.to_str().ok()).map(str::to_owned),

@@ -166,7 +166,8 @@ impl<S: Send + Sync> FromRequest<S> for Sent {
     type Rejection = std::convert::Infallible;
 
     async fn from_request(request: Request<Body>, state: &S) -> Result<Self, Self::Rejection> {
-        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let kind =
+            request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
         let kind = kind.to_ascii_lowercase();
         if kind.starts_with("multipart/form-data") {
             return Ok(Self(match Multipart::from_request(request, state).await {
@@ -348,12 +349,10 @@ mod tests {
     }
 
     fn draft(fields: &Fields) -> Result<Draft, Stop> {
-        read_form!(fields, Draft {
-            title: need(Title::read),
-            open: flag(()),
-            tags: each(Title::read),
-            about: maybe(Title::read),
-        })
+        read_form!(
+            fields,
+            Draft { title: need(Title::read), open: flag(()), tags: each(Title::read), about: maybe(Title::read) }
+        )
     }
 
     #[test]

@@ -38,7 +38,8 @@ fn panicked(panic: Box<dyn Any + Send>) -> Response {
     let text = panic.downcast_ref::<&str>().copied().map(str::to_owned);
     let text = text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();
     tracing::error!(panic = text, "a page panicked");
-    (StatusCode::INTERNAL_SERVER_ERROR, "The fault is ours. It was noted. Please go back and try again.").into_response()
+    (StatusCode::INTERNAL_SERVER_ERROR, "The fault is ours. It was noted. Please go back and try again.")
+        .into_response()
 }
 
 /// Refuses changes that another site's page asks for, by `Sec-Fetch-Site`, or `Origin` where that is missing.

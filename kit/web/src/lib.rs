@@ -27,15 +27,15 @@ mod words;
 
 pub use app::{App, Done, House, Know, Known, Site, Visit};
 pub use ask::Ask;
+pub use ask::{ASKING_COOKIE, FLASH_COOKIE, LANG_COOKIE, SIGN_IN_COOKIE, digest};
 pub use assets::Assets;
-pub use ask::{FLASH_COOKIE, LANG_COOKIE, SIGN_IN_COOKIE, digest};
 pub use fields::{Field, FieldKind, Fields, Form, LARGEST_FORM, Reader, Sent, Tried, Wrong};
 pub use guard::layers;
 pub use lines::{Block, Choice, Line, Link, Panel, Part, Step};
 pub use own::routes as own_routes;
 pub use prose::{Prose, RENDERER};
 pub use routes::{Listed, Routes};
-pub use shell::{Named, Room, RoomOf, Shell, initials, tint};
+pub use shell::{Flash, Named, Room, RoomOf, Shell, Speech, initials, tint};
 pub use stop::Stop;
-pub use when::{When, zone, zones};
+pub use when::{When, clock, day, zone, zones};
 pub use words::Words;

@@ -12,10 +12,8 @@ use serde_json::{Map, Value, json};
 use crate::ask::LANG_COOKIE;
 use crate::{App, Ask, Field, FieldKind, Routes, Sent, Shell, assets};
 
-const LANGUAGE: &[Field] = &[
-    Field::required("lang", FieldKind::Choice(&["en", "fr"])),
-    Field::optional("back", FieldKind::Line(2_000)),
-];
+const LANGUAGE: &[Field] =
+    &[Field::required("lang", FieldKind::Choice(&["en", "fr"])), Field::optional("back", FieldKind::Line(2_000))];
 
 /// The routes that are there whatever the slices.
 pub fn routes() -> Routes {
@@ -187,7 +185,10 @@ fn body(form: &[Field]) -> Value {
     for field in form {
         properties.insert(field.name.to_owned(), schema(field.kind));
     }
-    properties.insert("once".to_owned(), json!({ "type": "string", "description": "A key that makes this form happen once" }));
+    properties.insert(
+        "once".to_owned(),
+        json!({ "type": "string", "description": "A key that makes this form happen once" }),
+    );
     let required: Vec<_> = form.iter().filter(|field| field.required).map(|field| field.name).collect();
     let mut schema = json!({ "type": "object", "properties": properties });
     if !required.is_empty() {

@@ -116,7 +116,9 @@ mod tests {
     #[test]
     fn hostile_nesting_is_refused_before_it_costs_anything() {
         let started = std::time::Instant::now();
-        for hostile in [">".repeat(20_000), "* ".repeat(9_000), "[".repeat(20_000), "|".repeat(20_000), "`".repeat(20_000)] {
+        for hostile in
+            [">".repeat(20_000), "* ".repeat(9_000), "[".repeat(20_000), "|".repeat(20_000), "`".repeat(20_000)]
+        {
             assert!(Prose::read(&hostile).is_err(), "{}", &hostile[..10]);
         }
         assert!(started.elapsed().as_millis() < 500, "{:?}", started.elapsed());

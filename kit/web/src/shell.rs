@@ -77,10 +77,16 @@ pub struct Shell {
     pub demo: bool,
     /// The key of a form on this page (its hidden field `once`).
     pub once: String,
-    tongue: Lang,
+    speech: Speech,
+}
+
+/// The words of Kith in one language, with instants in one zone: for a page's reader, or for who gets a letter.
+#[derive(Clone)]
+pub struct Speech {
+    app: App,
+    lang: Lang,
     zone: TimeZone,
     now: Timestamp,
-    app: App,
 }
 
 impl std::fmt::Debug for Shell {
@@ -102,10 +108,7 @@ impl Shell {
             path: ask.path.clone(),
             demo: app.site.demo,
             once: app.env.secret(),
-            tongue: viewer.lang,
-            zone: viewer.zone.clone(),
-            now: viewer.now,
-            app: app.clone(),
+            speech: Speech::new(app, viewer.lang, viewer.zone.clone(), viewer.now),
         };
         let key = ask.flash.as_deref().filter(|key| key.starts_with("done-"));
         shell.flash = key.map(|key| Flash { text: shell.t(key), kind: String::new() });
@@ -121,13 +124,13 @@ impl Shell {
     /// The same frame inside a community, with those of its rooms that are open to the viewer.
     pub fn inside(mut self, viewer: &Viewer, id: CommunityId, head: (&str, &str, &str)) -> Self {
         let (name, slug, accent) = head;
-        let open = |room: &&Room| self.app.policy.allows(viewer, "read", &Thing::of_community(room.kind, id));
+        let open = |room: &&Room| self.speech.app.policy.allows(viewer, "read", &Thing::of_community(room.kind, id));
         let link = |room: &Room| {
             let href = format!("/c/{slug}{}", room.path);
             let current = self.path == href || self.path.starts_with(&format!("{href}/"));
             Link { label: self.t(room.label), current: current && !room.path.is_empty(), href }
         };
-        let nav = self.app.rooms.iter().filter(open).map(link).collect();
+        let nav = self.speech.app.rooms.iter().filter(open).map(link).collect();
         self.community = Some(RoomOf { name: name.to_owned(), slug: slug.to_owned(), accent: accent.to_owned(), nav });
         self
     }
@@ -138,44 +141,63 @@ impl Shell {
         self
     }
 
+    /// The address of an asset, or "" where it was not built.
+    pub fn asset(&self, name: &str) -> String {
+        self.speech.app.assets.address(name)
+    }
+}
+
+impl std::ops::Deref for Shell {
+    type Target = Speech;
+    fn deref(&self) -> &Speech {
+        &self.speech
+    }
+}
+
+impl Speech {
+    /// The words in `lang`, with instants as read in `zone` at `now`.
+    pub fn new(app: &App, lang: Lang, zone: TimeZone, now: Timestamp) -> Self {
+        Self { app: app.clone(), lang, zone, now }
+    }
+
     /// A phrase.
     pub fn t(&self, key: &str) -> String {
-        self.app.words.say(self.tongue, key, &[])
+        self.app.words.say(self.lang, key, &[])
     }
 
     /// A phrase with one argument.
     pub fn ta(&self, key: &str, name: &str, value: impl Display) -> String {
-        self.app.words.say(self.tongue, key, &[(name, Arg::Text(value.to_string()))])
+        self.app.words.say(self.lang, key, &[(name, Arg::Text(value.to_string()))])
     }
 
     /// A phrase with a number, `$n`.
     pub fn tn(&self, key: &str, n: impl Display) -> String {
         let number = n.to_string().parse().unwrap_or(0);
-        self.app.words.say(self.tongue, key, &[("n", Arg::Number(number))])
+        self.app.words.say(self.lang, key, &[("n", Arg::Number(number))])
     }
 
     /// A sentence.
     pub fn said(&self, say: &Say) -> String {
-        self.app.words.said(self.tongue, say)
+        self.app.words.said(self.lang, say)
     }
 
     /// An instant as the reader reads it.
     pub fn when(&self, at: Timestamp) -> When {
-        When::tell(&self.app.words, self.tongue, &self.zone, self.now, at)
+        When::tell(&self.app.words, self.lang, &self.zone, self.now, at)
     }
 
     /// The same instant as read in another zone.
     pub fn when_in(&self, at: Timestamp, zone: &TimeZone) -> When {
-        When::tell(&self.app.words, self.tongue, zone, self.now, at)
+        When::tell(&self.app.words, self.lang, zone, self.now, at)
     }
 
-    /// The reader's language.
+    /// The language it is in.
     pub fn tongue(&self) -> Lang {
-        self.tongue
+        self.lang
     }
 
-    /// The address of an asset, or "" where it was not built.
-    pub fn asset(&self, name: &str) -> String {
-        self.app.assets.address(name)
+    /// The whole address of a path of this site, for letters and files.
+    pub fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.app.site.address)
     }
 }

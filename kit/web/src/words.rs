@@ -24,7 +24,8 @@ pub struct Words {
 impl Words {
     /// Reads the locales that this binary carries.
     pub fn load() -> Result<Self, String> {
-        let tongues = Lang::ALL.into_iter().map(|lang| Ok((lang, Tongue::load(lang)?))).collect::<Result<_, String>>()?;
+        let tongues =
+            Lang::ALL.into_iter().map(|lang| Ok((lang, Tongue::load(lang)?))).collect::<Result<_, String>>()?;
         Ok(Self { tongues })
     }
 

@@ -1,0 +1,145 @@
+//! The doors of a demonstration: play anybody of the cast, and read everybody's mail. Nothing is here on a real
+//! instance.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use kith_base::Cursor;
+use kith_db::Tx;
+use kith_mail::LetterId;
+use kith_policy::PersonId;
+use kith_web::{App, Ask, Done, Fields, Named, Sent, Shell, Stop, Visit, When};
+use serde::Serialize;
+
+use crate::{sign_in, store};
+
+fn only_in_demo(visit: &Visit) -> Result<(), Stop> {
+    if visit.app.site.demo { Ok(()) } else { Err(Stop::Hidden) }
+}
+
+#[derive(Serialize)]
+struct Role {
+    id: PersonId,
+    person: Named,
+    organisation: String,
+}
+
+#[derive(Template, Serialize)]
+#[template(path = "demo/cast.html")]
+struct CastPage {
+    #[serde(skip)]
+    shell: Shell,
+    cast: Vec<Role>,
+}
+
+/// `GET /demo`
+pub async fn cast(State(app): State<App>, ask: Ask) -> Response {
+    app.page(ask, |visit, read| {
+        only_in_demo(visit)?;
+        let shell = visit.shell();
+        let role = |(id, name, organisation): (PersonId, String, String)| Role {
+            id,
+            person: Named::new(&name, ""),
+            organisation,
+        };
+        let cast = store::everybody(read)?.into_iter().map(role).collect();
+        Ok(CastPage { shell: shell.clone().titled(shell.t("people-demo-title")), cast })
+    })
+    .await
+}
+
+/// `POST /demo/{person}`: an id, or the first part of an address.
+pub async fn play(State(app): State<App>, ask: Ask, Path(person): Path<String>, sent: Sent) -> Response {
+    let work = move |visit: &Visit, tx: &mut Tx<'_>, _: &Fields| {
+        only_in_demo(visit)?;
+        let person: PersonId = match person.parse() {
+            Ok(id) => store::person(tx, id)?.ok_or(Stop::Hidden)?.id,
+            Err(_) => store::person_by_key(tx, &person)?.ok_or(Stop::Hidden)?,
+        };
+        let cookie = sign_in::open(tx, &visit.app.env, person, &visit.ask.browser, false)?;
+        Ok(Done::to("/").with_cookie(cookie))
+    };
+    app.press(ask, sent, work).await
+}
+
+#[derive(Serialize)]
+struct LetterLine {
+    href: String,
+    subject: String,
+    to: String,
+    lang: &'static str,
+    when: When,
+}
+
+#[derive(Template, Serialize)]
+#[template(path = "demo/mailbox.html")]
+struct MailboxPage {
+    #[serde(skip)]
+    shell: Shell,
+    letters: Vec<LetterLine>,
+}
+
+/// `GET /mailbox`
+pub async fn mailbox(State(app): State<App>, ask: Ask) -> Response {
+    app.page(ask, |visit, read| {
+        only_in_demo(visit)?;
+        let shell = visit.shell();
+        let line = |kept: kith_mail::StoredLetter| LetterLine {
+            href: format!("/mailbox/{}", kept.id),
+            subject: kept.subject,
+            to: format!("{} <{}>", kept.to_name, kept.to_address),
+            lang: kept.lang.tag(),
+            when: shell.when(kept.written_at),
+        };
+        let letters = kith_mail::newest(read, Cursor::end())?.into_iter().map(line).collect();
+        Ok(MailboxPage { shell: shell.clone().titled(shell.t("people-mailbox-title")), letters })
+    })
+    .await
+}
+
+#[derive(Template, Serialize)]
+#[template(path = "demo/letter.html")]
+struct LetterPage {
+    #[serde(skip)]
+    shell: Shell,
+    to: String,
+    lang: &'static str,
+    when: When,
+    /// The letter's text, in pieces: what is a link of ours, and what is not.
+    pieces: Vec<Piece>,
+}
+
+#[derive(Serialize)]
+struct Piece {
+    text: String,
+    href: String,
+}
+
+/// `GET /mailbox/{letter}`
+pub async fn letter(State(app): State<App>, ask: Ask, Path(id): Path<String>) -> Response {
+    app.page(ask, move |visit, read| {
+        only_in_demo(visit)?;
+        let id: LetterId = id.parse().map_err(|_| Stop::Hidden)?;
+        let kept = kith_mail::get(read, id)?.ok_or(Stop::Hidden)?;
+        let shell = visit.shell();
+        Ok(LetterPage {
+            to: format!("{} <{}>", kept.to_name, kept.to_address),
+            lang: kept.lang.tag(),
+            when: shell.when(kept.written_at),
+            pieces: pieces(&kept.text, &visit.app.site.address),
+            shell: shell.clone().titled(kept.subject),
+        })
+    })
+    .await
+}
+
+/// Cuts a letter at the links to this site, so that the mailbox can be clicked like a mail program.
+fn pieces(text: &str, address: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let word = line.trim();
+        let href = word.strip_prefix(address).filter(|path| path.starts_with('/')).unwrap_or_default();
+        pieces.push(Piece { text: line.to_owned(), href: href.to_owned() });
+    }
+    pieces
+}

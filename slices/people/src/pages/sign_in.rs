@@ -1,0 +1,231 @@
+//! Signing in: an address, six digits or a link, and the first operator's way in. No GET changes anything.
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::response::Response;
+use kith_base::{Email, Name, Say};
+use kith_db::{Read, Tx};
+use kith_facts::Fact;
+use kith_policy::PersonId;
+use kith_web::{App, Ask, Done, Fields, Sent, Shell, Stop, Tried, Visit, digest, read_form};
+use serde::{Deserialize, Serialize};
+
+use crate::person::NewPerson;
+use crate::sign_in::{self, AskedCode, CODE_LASTS, MOST_CODES};
+use crate::{mail, store};
+
+#[derive(Deserialize)]
+pub struct Next {
+    #[serde(default)]
+    next: String,
+}
+
+#[derive(Template, Serialize)]
+#[template(path = "sign_in/ask.html")]
+struct AskPage {
+    #[serde(skip)]
+    shell: Shell,
+    tried: Tried,
+}
+
+/// `GET /sign-in`
+pub async fn ask(State(app): State<App>, ask: Ask, Query(next): Query<Next>) -> Response {
+    app.page(ask, move |visit, _| {
+        Ok(ask_page(visit, Tried::fresh().over([("next", sign_in::safe_next(&next.next).to_owned())])))
+    })
+    .await
+}
+
+fn ask_page(visit: &Visit, tried: Tried) -> AskPage {
+    let shell = visit.shell();
+    AskPage { shell: shell.clone().titled(shell.t("people-sign-in-title")), tried }
+}
+
+struct Asked {
+    email: Email,
+}
+
+/// `POST /sign-in`: the answer is the same whether or not somebody has this address.
+pub async fn send(State(app): State<App>, ask: Ask, sent: Sent) -> Response {
+    app.take(ask, sent, send_code, |visit, _, tried| Ok(ask_page(visit, tried))).await
+}
+
+fn send_code(visit: &Visit, tx: &mut Tx<'_>, fields: &Fields) -> Result<Done, Stop> {
+    let Asked { email } = read_form!(fields, Asked { email: need(Email::read) })?;
+    if store::codes_asked(tx, &email, visit.now() - CODE_LASTS)? >= MOST_CODES {
+        return Err(Stop::TooOften(Say::new("refusal-too-often")));
+    }
+    let new = sign_in::ask(tx, &visit.app.env, &email, sign_in::safe_next(fields.get("next")))?;
+    if let Some(person) = find(tx, &email)? {
+        let speech = kith_web::Speech::new(&visit.app, person.lang, visit.viewer.zone.clone(), visit.now());
+        let letter = mail::code(&speech, person.id, (person.name, email), person.lang, (&new.code, &new.link))?;
+        kith_mail::write(tx, &visit.app.env, &letter)?;
+    }
+    Ok(Done::to("/sign-in/code").with_cookie(sign_in::asking_cookie(&new.browser)))
+}
+
+fn find(read: &mut Read<'_>, email: &Email) -> Result<Option<crate::Person>, Stop> {
+    match store::person_by_email(read, email)? {
+        Some(id) => Ok(store::person(read, id)?),
+        None => Ok(None),
+    }
+}
+
+#[derive(Template, Serialize)]
+#[template(path = "sign_in/code.html")]
+struct CodePage {
+    #[serde(skip)]
+    shell: Shell,
+    tried: Tried,
+}
+
+/// `GET /sign-in/code`
+pub async fn code(State(app): State<App>, ask: Ask) -> Response {
+    app.page(ask, |visit, _| Ok(code_page(visit, Tried::fresh()))).await
+}
+
+fn code_page(visit: &Visit, tried: Tried) -> CodePage {
+    let shell = visit.shell();
+    CodePage { shell: shell.clone().titled(shell.t("people-code-title")), tried }
+}
+
+/// `POST /sign-in/code`. A wrong try is counted in a transaction of its own, which the refusal does not undo.
+pub async fn enter(State(app): State<App>, ask: Ask, sent: Sent) -> Response {
+    if let (Ok(fields), Some(browser)) = (&sent.0, ask.asking.clone()) {
+        let (typed, env) = (fields.get("code").to_owned(), app.env.clone());
+        let counted = app.db.write(move |tx| count(tx, &env, &browser, &typed)).await;
+        if let Err(error) = counted {
+            return app.refuse(ask, error.into()).await;
+        }
+    }
+    app.take(ask, sent, enter_code, |visit, _, tried| Ok(code_page(visit, tried))).await
+}
+
+fn count(tx: &mut Tx<'_>, env: &kith_base::Env, browser: &str, typed: &str) -> Result<(), kith_db::Error> {
+    match store::code_of_browser(tx, browser)? {
+        Some(code) if code.is_good(env.now()) && !code.is(typed) => store::count_try(tx, code.id),
+        _ => Ok(()),
+    }
+}
+
+fn enter_code(visit: &Visit, tx: &mut Tx<'_>, fields: &Fields) -> Result<Done, Stop> {
+    let wrong = || Stop::field("code", Say::new("people-code-wrong"));
+    let browser = visit.ask.asking.as_deref().ok_or_else(wrong)?;
+    let code = store::code_of_browser(tx, browser)?.ok_or_else(wrong)?;
+    if !code.is_good(visit.now()) || !code.is(fields.get("code")) {
+        return Err(wrong());
+    }
+    use_up(visit, tx, &code, !fields.get("shared").is_empty())
+}
+
+/// Uses a code up and signs in the person whose address it was sent to.
+fn use_up(visit: &Visit, tx: &mut Tx<'_>, code: &AskedCode, shared: bool) -> Result<Done, Stop> {
+    let wrong = || Stop::field("code", Say::new("people-code-wrong"));
+    let email = Email::read(&code.email).map_err(|_| wrong())?;
+    let person = store::person_by_email(tx, &email)?.ok_or_else(wrong)?;
+    if !store::use_code(tx, code.id, visit.now())? {
+        return Err(wrong());
+    }
+    let cookie = sign_in::open(tx, &visit.app.env, person, &visit.ask.browser, shared)?;
+    Ok(Done::to(sign_in::safe_next(&code.next_path)).with_cookie(cookie))
+}
+
+#[derive(Template, Serialize)]
+#[template(path = "sign_in/link.html")]
+struct LinkPage {
+    #[serde(skip)]
+    shell: Shell,
+    tried: Tried,
+    /// Whether this browser asked for the link; another one has to type the digits as well.
+    same_browser: bool,
+}
+
+/// `GET /sign-in/link/{secret}`: a page with a button. Mail gateways may open it as often as they like.
+pub async fn link(State(app): State<App>, ask: Ask, Path(secret): Path<String>) -> Response {
+    app.page(ask, move |visit, read| link_page(visit, read, &secret, Tried::fresh())).await
+}
+
+fn link_page(visit: &Visit, read: &mut Read<'_>, secret: &str, tried: Tried) -> Result<LinkPage, Stop> {
+    let code = good_link(visit, read, secret)?;
+    let shell = visit.shell();
+    let same_browser = visit.ask.asking.as_deref() == Some(code.browser_hash.as_str());
+    Ok(LinkPage { shell: shell.clone().titled(shell.t("people-link-title")), tried, same_browser })
+}
+
+fn good_link(visit: &Visit, read: &mut Read<'_>, secret: &str) -> Result<AskedCode, Stop> {
+    let code = store::code_by_link(read, &digest(secret))?;
+    code.filter(|code| !code.email.is_empty() && code.is_good(visit.now())).ok_or(Stop::Hidden)
+}
+
+/// `POST /sign-in/link/{secret}`
+pub async fn follow(State(app): State<App>, ask: Ask, Path(secret): Path<String>, sent: Sent) -> Response {
+    let again = secret.clone();
+    let work = move |visit: &Visit, tx: &mut Tx<'_>, fields: &Fields| {
+        let code = good_link(visit, tx, &secret)?;
+        let same_browser = visit.ask.asking.as_deref() == Some(code.browser_hash.as_str());
+        if !same_browser && !code.is(fields.get("code")) {
+            return Err(Stop::field("code", Say::new("people-code-wrong")));
+        }
+        use_up(visit, tx, &code, !fields.get("shared").is_empty())
+    };
+    app.take(ask, sent, work, move |visit, read, tried| link_page(visit, read, &again, tried)).await
+}
+
+/// `POST /sign-out`
+pub async fn leave(State(app): State<App>, ask: Ask, sent: Sent) -> Response {
+    let work = |visit: &Visit, tx: &mut Tx<'_>, _: &Fields| {
+        let person = visit.who()?.id;
+        let token = visit.ask.token.as_deref().unwrap_or_default();
+        store::end_sign_in_by_token(tx, token, visit.now())?;
+        kith_facts::record(tx, &visit.app.env, &Fact::new("sign-in.ended", ("person", person)).by(person))?;
+        Ok(Done::to("/").with_cookie(sign_in::forgotten_cookie()))
+    };
+    app.press(ask, sent, work).await
+}
+
+#[derive(Template, Serialize)]
+#[template(path = "sign_in/first.html")]
+struct FirstPage {
+    #[serde(skip)]
+    shell: Shell,
+    tried: Tried,
+}
+
+/// `GET /first/{secret}`: the way in of the first operator, from the line that the server printed.
+pub async fn first(State(app): State<App>, ask: Ask, Path(secret): Path<String>) -> Response {
+    app.page(ask, move |visit, read| first_page(visit, read, &secret, Tried::fresh())).await
+}
+
+fn first_page(visit: &Visit, read: &mut Read<'_>, secret: &str, tried: Tried) -> Result<FirstPage, Stop> {
+    good_first(visit, read, secret)?;
+    let shell = visit.shell();
+    Ok(FirstPage { shell: shell.clone().titled(shell.t("people-first-title")), tried })
+}
+
+fn good_first(visit: &Visit, read: &mut Read<'_>, secret: &str) -> Result<AskedCode, Stop> {
+    let code = store::code_by_link(read, &digest(secret))?;
+    let good = code.filter(|code| code.email.is_empty() && code.is_good(visit.now()));
+    let code = good.ok_or(Stop::Hidden)?;
+    if store::is_operated(read)? { Err(Stop::Hidden) } else { Ok(code) }
+}
+
+struct Operator {
+    name: Name,
+    email: Email,
+}
+
+/// `POST /first/{secret}`
+pub async fn begin(State(app): State<App>, ask: Ask, Path(secret): Path<String>, sent: Sent) -> Response {
+    let again = secret.clone();
+    let work = move |visit: &Visit, tx: &mut Tx<'_>, fields: &Fields| {
+        let code = good_first(visit, tx, &secret)?;
+        let Operator { name, email } =
+            read_form!(fields, Operator { name: need(Name::read), email: need(Email::read) })?;
+        let new = NewPerson { operator: true, ..NewPerson::of(name, email, visit.viewer.lang, "UTC") };
+        let person: PersonId = store::add_person(tx, &visit.app.env, &new)?;
+        store::use_code(tx, code.id, visit.now())?;
+        let cookie = sign_in::open(tx, &visit.app.env, person, &visit.ask.browser, false)?;
+        Ok(Done::to(sign_in::safe_next(&code.next_path)).with_cookie(cookie))
+    };
+    app.take(ask, sent, work, move |visit, read, tried| first_page(visit, read, &again, tried)).await
+}

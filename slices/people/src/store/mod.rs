@@ -1,0 +1,14 @@
+//! Every SQL statement of this slice.
+
+mod person;
+mod sign_in;
+
+pub use person::{
+    add_person, asks_and_offers, audience_of_fields, change_profile, email_of, everybody, name_of, organisation_named,
+    organisations, person, person_by_email, person_by_key, phone_of, set_about, set_asks_and_offers, set_hidden,
+    set_phone, set_place, update_organisation,
+};
+pub use sign_in::{
+    CodeRow, SignInLine, Signed, add_code, add_first, add_sign_in, code_by_link, code_of_browser, codes_asked,
+    count_try, end_sign_in, end_sign_in_by_token, is_operated, sign_ins_of, use_code, who_is,
+};

@@ -1,0 +1,133 @@
+//! Sign-ins, and the codes and links that lead to them.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use kith_base::{Lang, Name, jiff};
+use kith_db::{Error, Read, Tx, from_row, params};
+use kith_policy::{PersonId, Who};
+use serde::Serialize;
+
+use crate::sign_in::{AskedCode, CodeId, SignInId};
+
+from_row!(AskedCode { id, email, code_hash, browser_hash, next_path, ends_at, tries, used });
+from_row!(SignInLine { id, browser, started_at, ends_at });
+
+/// A signed-in person.
+pub struct Signed {
+    pub who: Who,
+    pub lang: Lang,
+    pub zone: TimeZone,
+}
+
+/// A browser that is signed in, for its person.
+#[derive(Clone, Debug, Serialize)]
+pub struct SignInLine {
+    pub id: SignInId,
+    pub browser: String,
+    pub started_at: Timestamp,
+    pub ends_at: Timestamp,
+}
+
+/// A code on its way into the database.
+pub struct CodeRow<'r> {
+    pub id: CodeId,
+    pub email: &'r str,
+    pub code_hash: &'r str,
+    pub link_hash: &'r str,
+    pub browser_hash: &'r str,
+    pub next_path: &'r str,
+}
+
+/// Who is signed in with this secret, now.
+pub fn who_is(read: &mut Read<'_>, token_hash: &str, now: Timestamp) -> Result<Option<Signed>, Error> {
+    let sql = "SELECT p.id, p.name, p.operator, p.lang, p.zone FROM sign_in s JOIN person p ON p.id = s.person_id
+               WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.ends_at > $2 AND p.erased_at IS NULL";
+    let found: Option<(PersonId, Name, bool, Lang, String)> = read.maybe(sql, params![token_hash, now])?;
+    Ok(found.map(|(id, name, operator, lang, zone)| Signed {
+        who: Who { id, name, operator },
+        lang,
+        zone: kith_web::zone(&zone).unwrap_or(TimeZone::UTC),
+    }))
+}
+
+/// Adds a sign-in from when until when.
+pub fn add_sign_in(
+    tx: &mut Tx<'_>,
+    (id, person): (SignInId, PersonId),
+    token_hash: &str,
+    browser: &str,
+    (from, until): (Timestamp, Timestamp),
+) -> Result<(), Error> {
+    let sql =
+        "INSERT INTO sign_in (id, token_hash, person_id, browser, started_at, ends_at) VALUES ($1, $2, $3, $4, $5, $6)";
+    tx.exec(sql, params![id, token_hash, person, browser, from, until]).map(|_| ())
+}
+
+/// The browsers that are signed in as somebody, the newest first.
+pub fn sign_ins_of(read: &mut Read<'_>, person: PersonId, now: Timestamp) -> Result<Vec<SignInLine>, Error> {
+    let sql = "SELECT id, browser, started_at, ends_at FROM sign_in
+               WHERE person_id = $1 AND ended_at IS NULL AND ends_at > $2 ORDER BY started_at DESC, id DESC LIMIT 50";
+    read.all(sql, params![person, now])
+}
+
+/// Ends one of a person's sign-ins; `false` if they have no such one.
+pub fn end_sign_in(tx: &mut Tx<'_>, person: PersonId, id: SignInId, now: Timestamp) -> Result<bool, Error> {
+    let sql = "UPDATE sign_in SET ended_at = $3 WHERE id = $1 AND person_id = $2 AND ended_at IS NULL";
+    Ok(tx.exec(sql, params![id, person, now])? == 1)
+}
+
+/// Ends the sign-in of a browser.
+pub fn end_sign_in_by_token(tx: &mut Tx<'_>, token_hash: &str, now: Timestamp) -> Result<bool, Error> {
+    let sql = "UPDATE sign_in SET ended_at = $2 WHERE token_hash = $1 AND ended_at IS NULL";
+    Ok(tx.exec(sql, params![token_hash, now])? == 1)
+}
+
+/// Keeps a code that was asked for.
+pub fn add_code(tx: &mut Tx<'_>, row: &CodeRow<'_>, made: Timestamp, ends: Timestamp) -> Result<(), Error> {
+    let sql =
+        "INSERT INTO sign_in_code (id, email, code_hash, link_hash, browser_hash, next_path, made_at, ends_at, tries)
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0)";
+    let CodeRow { id, email, code_hash, link_hash, browser_hash, next_path } = row;
+    tx.exec(sql, params![id.0, email, code_hash, link_hash, browser_hash, next_path, made, ends]).map(|_| ())
+}
+
+/// How many codes an address asked for since `since`.
+pub fn codes_asked(read: &mut Read<'_>, email: &str, since: Timestamp) -> Result<i64, Error> {
+    read.count("SELECT COUNT(*) FROM sign_in_code WHERE email = $1 AND made_at > $2", params![email, since])
+}
+
+/// The newest code that a browser asked for.
+pub fn code_of_browser(read: &mut Read<'_>, browser_hash: &str) -> Result<Option<AskedCode>, Error> {
+    let sql = "SELECT id, email, code_hash, browser_hash, next_path, ends_at, tries, used_at IS NOT NULL
+               FROM sign_in_code WHERE browser_hash = $1 ORDER BY made_at DESC, id DESC LIMIT 1";
+    read.maybe(sql, params![browser_hash])
+}
+
+/// The code that was mailed with a link.
+pub fn code_by_link(read: &mut Read<'_>, link_hash: &str) -> Result<Option<AskedCode>, Error> {
+    let sql = "SELECT id, email, code_hash, browser_hash, next_path, ends_at, tries, used_at IS NOT NULL
+               FROM sign_in_code WHERE link_hash = $1";
+    read.maybe(sql, params![link_hash])
+}
+
+/// Counts a try of a code.
+pub fn count_try(tx: &mut Tx<'_>, id: CodeId) -> Result<(), Error> {
+    tx.exec("UPDATE sign_in_code SET tries = tries + 1 WHERE id = $1", params![id]).map(|_| ())
+}
+
+/// Uses a code up; `false` if it was used before.
+pub fn use_code(tx: &mut Tx<'_>, id: CodeId, now: Timestamp) -> Result<bool, Error> {
+    let sql = "UPDATE sign_in_code SET used_at = $2 WHERE id = $1 AND used_at IS NULL";
+    Ok(tx.exec(sql, params![id, now])? == 1)
+}
+
+/// Whether the instance has an operator.
+pub fn is_operated(read: &mut Read<'_>) -> Result<bool, Error> {
+    Ok(read.count("SELECT COUNT(*) FROM person WHERE operator = true AND erased_at IS NULL", &[])? > 0)
+}
+
+/// Keeps the link by which the first operator comes in: a code without an address.
+pub fn add_first(tx: &mut Tx<'_>, id: CodeId, link_hash: &str, made: Timestamp, ends: Timestamp) -> Result<(), Error> {
+    let row = CodeRow { id, email: "", code_hash: "", link_hash, browser_hash: "", next_path: "/communities/new" };
+    add_code(tx, &row, made, ends)
+}

@@ -1,0 +1,4 @@
+//! The slice as its people meet it: through real requests, on both databases.
+
+mod account;
+mod sign_in;
