@@ -39,6 +39,8 @@ pub struct Session {
     pub phone: Option<Phone>,
     pub passcode: Option<String>,
     pub facilitator_id: Option<PersonId>,
+    /// Counts what calendars must hear of: a move, another link, a cancellation.
+    pub revision: i64,
     /// How many came beside those whose attendance is noted.
     pub also_present: i64,
     pub begun_at: Option<Timestamp>,
