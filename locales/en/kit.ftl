@@ -4,13 +4,10 @@ kit-demo = This is a demonstration. The people are invented, and what you write 
 kit-you = You
 kit-you-page = your page
 kit-your-week = Your week
-kit-search = Search
 kit-sign-in = Sign in
 kit-rooms = Rooms of this community
 kit-crumbs = Where this page is
 kit-foot = Kith, a home for communities of practice
-kit-help = Help
-kit-privacy = Your words and your privacy
 
 kit-cancel = Leave without changing anything
 kit-undo = Undo
@@ -31,4 +28,3 @@ kit-without-name = Said without a name
 kit-refresh-now = See what is new
 kit-refresh-lost = The line is down. This was true at { $time }; we keep trying.
 
-kit-minutes = { $n } min

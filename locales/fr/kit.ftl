@@ -4,13 +4,10 @@ kit-demo = Ceci est une démonstration. Les personnes sont inventées, et ce que
 kit-you = Vous
 kit-you-page = votre page
 kit-your-week = Votre semaine
-kit-search = Rechercher
 kit-sign-in = Ouvrir une session
 kit-rooms = Les espaces de cette communauté
 kit-crumbs = Où se trouve cette page
 kit-foot = Kith, la maison des communautés de pratique
-kit-help = Aide
-kit-privacy = Vos mots et votre vie privée
 
 kit-cancel = Quitter sans rien changer
 kit-undo = Annuler
@@ -31,4 +28,3 @@ kit-without-name = Dit sans nom
 kit-refresh-now = Voir les nouveautés
 kit-refresh-lost = La connexion est interrompue. Vous voyez la page telle qu’elle était à { $time }; nous réessayons.
 
-kit-minutes = { $n } min

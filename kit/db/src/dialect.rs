@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::{Db, Error, Read};
+use crate::{Error, Read};
 
 /// A column as the database itself describes it, in words that are the same for both.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -41,17 +41,12 @@ pub fn plan(read: &mut Read<'_>, sql: &str) -> Result<Vec<String>, Error> {
     Ok(lines.collect::<Result<_, _>>()?)
 }
 
-/// Writes a copy of a running SQLite database to `to`, which must not exist yet.
-pub async fn copy_to(db: &Db, to: &Path) -> Result<(), Error> {
-    let to = to.display().to_string();
-    let from = db.file().map(Path::to_owned).ok_or(Error::Stopped)?;
-    let copy = move || -> Result<(), Error> {
-        // A connection of its own: VACUUM INTO may not run inside a reader's transaction.
-        let connection = crate::sqlite::connect(&from, false)?;
-        connection.execute("VACUUM INTO ?1", [&to])?;
-        Ok(())
-    };
-    tokio::task::spawn_blocking(copy).await.map_err(|_| Error::Panicked)?
+/// Writes a copy of a SQLite database, running or not, to `to`, which must not exist yet.
+pub fn copy_file(from: &Path, to: &Path) -> Result<(), Error> {
+    // A connection of its own: VACUUM INTO may not run inside a reader's transaction.
+    let connection = crate::sqlite::connect(from, false)?;
+    connection.execute("VACUUM INTO ?1", [to.display().to_string()])?;
+    Ok(())
 }
 
 /// What SQLite says of a database file's health: `ok`, or what is broken.

@@ -3,6 +3,9 @@
 use std::any::Any;
 use std::ops::{Deref, DerefMut};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, Wake};
 
 use tokio::sync::oneshot;
 
@@ -174,15 +177,33 @@ pub(crate) struct Ran {
 pub(crate) struct Answer<T>(oneshot::Receiver<T>);
 
 impl<T> Answer<T> {
+    /// Waits on this thread. Unlike `blocking_recv` it may be called on a runtime's thread too, where it holds that
+    /// thread up: for tests and the command line.
     pub fn wait(self) -> Option<T> {
-        self.0.blocking_recv().ok()
+        let mut answer = std::pin::pin!(self);
+        let waker = Arc::new(Parked(std::thread::current())).into();
+        let mut context = Context::from_waker(&waker);
+        loop {
+            match answer.as_mut().poll(&mut context) {
+                Poll::Ready(answer) => return answer.ok(),
+                Poll::Pending => std::thread::park(),
+            }
+        }
+    }
+}
+
+struct Parked(std::thread::Thread);
+
+impl Wake for Parked {
+    fn wake(self: Arc<Self>) {
+        self.0.unpark();
     }
 }
 
 impl<T> Future for Answer<T> {
     type Output = Result<T, oneshot::error::RecvError>;
-    fn poll(mut self: std::pin::Pin<&mut Self>, cx: &mut std::task::Context<'_>) -> std::task::Poll<Self::Output> {
-        std::pin::Pin::new(&mut self.0).poll(cx)
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        Pin::new(&mut self.0).poll(context)
     }
 }
 

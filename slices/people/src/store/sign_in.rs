@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use kith_base::{Lang, Name, jiff};
+use kith_base::{Email, Lang, Name, jiff};
 use kith_db::{Error, Read, Tx, from_row, params};
 use kith_policy::{PersonId, Who};
 use serde::Serialize;
@@ -17,6 +17,8 @@ pub struct Signed {
     pub who: Who,
     pub lang: Lang,
     pub zone: TimeZone,
+    /// Where they are reached, for what waits for that address: invitations.
+    pub email: Option<Email>,
 }
 
 /// A browser that is signed in, for its person.
@@ -40,10 +42,13 @@ pub struct CodeRow<'r> {
 
 /// Who is signed in with this secret, now.
 pub fn who_is(read: &mut Read<'_>, token_hash: &str, now: Timestamp) -> Result<Option<Signed>, Error> {
-    let sql = "SELECT p.id, p.name, p.operator, p.lang, p.zone FROM sign_in s JOIN person p ON p.id = s.person_id
+    let sql = "SELECT p.id, p.name, p.operator, p.lang, p.zone, r.email FROM sign_in s
+               JOIN person p ON p.id = s.person_id LEFT JOIN person_reach r ON r.person_id = p.id
                WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.ends_at > $2 AND p.erased_at IS NULL";
-    let found: Option<(PersonId, Name, bool, Lang, String)> = read.maybe(sql, params![token_hash, now])?;
-    Ok(found.map(|(id, name, operator, lang, zone)| Signed {
+    let found: Option<(PersonId, Name, bool, Lang, String, Option<Email>)> =
+        read.maybe(sql, params![token_hash, now])?;
+    Ok(found.map(|(id, name, operator, lang, zone, email)| Signed {
+        email,
         who: Who { id, name, operator },
         lang,
         zone: kith_web::zone(&zone).unwrap_or(TimeZone::UTC),

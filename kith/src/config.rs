@@ -1,0 +1,94 @@
+//! The configuration: flags, environment, and a file `kith.toml` in the data folder, in this order.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, bail};
+use clap::Args;
+use kith_base::{Email, Env, Name};
+use kith_db::{Db, Place};
+use kith_mail::{Outbox, Smtp, Transport};
+use serde::Deserialize;
+
+/// What an instance needs to know.
+#[derive(Args, Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Settings {
+    /// The folder that holds everything: database, letters, configuration.
+    #[arg(long, global = true, env = "KITH_DATA_DIR")]
+    pub data: Option<PathBuf>,
+    /// A PostgreSQL database instead of the embedded one: postgres://…
+    #[arg(long, global = true, env = "KITH_DATABASE")]
+    pub database: Option<String>,
+    /// Where to listen.
+    #[arg(long, global = true, env = "KITH_LISTEN")]
+    pub listen: Option<String>,
+    /// The address people reach this server under: https://kith.example.org
+    #[arg(long, global = true, env = "KITH_ADDRESS")]
+    pub address: Option<String>,
+    /// The mail server: smtps://user:password@mail.example.org. Without one, letters go to a folder.
+    #[arg(long, global = true, env = "KITH_SMTP")]
+    pub smtp: Option<String>,
+    /// The address that letters come from.
+    #[arg(long, global = true, env = "KITH_FROM")]
+    pub from: Option<String>,
+}
+
+impl Settings {
+    /// These settings, with what they leave open taken from `kith.toml` in the data folder.
+    pub fn with_file(self) -> anyhow::Result<Self> {
+        let path = self.folder().join("kith.toml");
+        let file: Settings = match std::fs::read_to_string(&path) {
+            Ok(text) => toml::from_str(&text).with_context(|| format!("{} cannot be read", path.display()))?,
+            Err(_) => Settings::default(),
+        };
+        Ok(Self {
+            data: self.data.or(file.data),
+            database: self.database.or(file.database),
+            listen: self.listen.or(file.listen),
+            address: self.address.or(file.address),
+            smtp: self.smtp.or(file.smtp),
+            from: self.from.or(file.from),
+        })
+    }
+
+    /// The data folder.
+    pub fn folder(&self) -> PathBuf {
+        self.data.clone().unwrap_or_else(|| PathBuf::from("data"))
+    }
+
+    /// Where the database is.
+    pub fn place(&self) -> Place {
+        self.database.as_deref().map_or_else(|| Place::File(self.folder().join("kith.db")), Place::read)
+    }
+
+    /// Opens the database, after applying what is missing of the schema.
+    pub fn open(&self) -> anyhow::Result<Db> {
+        let readers = std::thread::available_parallelism().map_or(2, usize::from).clamp(2, 8);
+        let connections = if self.database.is_some() { 8 } else { readers };
+        let db = Db::open(&self.place(), connections, kith_migrations::ALL);
+        db.with_context(|| format!("the database {:?} cannot be opened", self.place()))
+    }
+
+    /// Where to listen.
+    pub fn listen(&self) -> String {
+        self.listen.clone().unwrap_or_else(|| "127.0.0.1:8080".to_owned())
+    }
+
+    /// The address people reach this server under.
+    pub fn address(&self) -> String {
+        let plain = || format!("http://{}", self.listen());
+        self.address.clone().unwrap_or_else(plain).trim_end_matches('/').to_owned()
+    }
+
+    /// The way out for letters.
+    pub fn outbox(&self, env: Env, db: Db) -> anyhow::Result<Outbox> {
+        let from = self.from.as_deref().unwrap_or("kith@localhost.localdomain");
+        let Ok(from) = Email::read(from) else { bail!("{from:?} is not an address that letters can come from") };
+        let name = Name::stored("Kith".to_owned());
+        let transport = match &self.smtp {
+            Some(address) => Transport::Smtp(Smtp::at(address).map_err(|_| anyhow::anyhow!("the mail server's address cannot be read"))?),
+            None => Transport::Folder(self.folder().join("letters")),
+        };
+        Outbox::new(transport, &(name, from), env, db).map_err(|_| anyhow::anyhow!("letters cannot come from that address"))
+    }
+}

@@ -1,0 +1,9 @@
+//! The program: reads the configuration, assembles the slices on the kit, and serves them.
+//!
+//! [`assemble`] is the only place that knows every slice. The commands of the binary are in [`commands`].
+// A program talks to who started it.
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
+pub mod assemble;
+pub mod commands;
+pub mod config;
