@@ -1,10 +1,11 @@
 //! The agenda: what people do in a session, in which order, for how many minutes.
 
-use jiff::Timestamp;
-use kith_base::{Say, Title, jiff};
+use jiff::{SignedDuration, Timestamp};
+use kith_base::{Say, Title, jiff, one_line};
 use serde::Serialize;
 
 use crate::SessionId;
+use crate::session::read_number;
 
 kith_base::ids! {
     /// An activity of an agenda.
@@ -62,6 +63,38 @@ impl ActivityKind {
         Self::ALL.into_iter().find(|kind| kind.word() == word)
     }
 
+    /// The locale key of its name.
+    pub fn key(self) -> &'static str {
+        match self {
+            ActivityKind::CheckIn => "sessions-kind-check-in",
+            ActivityKind::Round => "sessions-kind-round",
+            ActivityKind::Pairs => "sessions-kind-pairs",
+            ActivityKind::OneWord => "sessions-kind-one-word",
+            ActivityKind::Case => "sessions-kind-case",
+            ActivityKind::Evidence => "sessions-kind-evidence",
+            ActivityKind::Open => "sessions-kind-open",
+            ActivityKind::Break => "sessions-kind-break",
+            ActivityKind::Questions => "sessions-kind-questions",
+            ActivityKind::Commitments => "sessions-kind-commitments",
+        }
+    }
+
+    /// The locale key of the line that says what happens in it.
+    pub fn about(self) -> &'static str {
+        match self {
+            ActivityKind::CheckIn => "sessions-about-check-in",
+            ActivityKind::Round => "sessions-about-round",
+            ActivityKind::Pairs => "sessions-about-pairs",
+            ActivityKind::OneWord => "sessions-about-one-word",
+            ActivityKind::Case => "sessions-about-case",
+            ActivityKind::Evidence => "sessions-about-evidence",
+            ActivityKind::Open => "sessions-about-open",
+            ActivityKind::Break => "sessions-about-break",
+            ActivityKind::Questions => "sessions-about-questions",
+            ActivityKind::Commitments => "sessions-about-commitments",
+        }
+    }
+
     /// The kind that was chosen in a form.
     pub fn read(text: &str) -> Result<Self, Say> {
         Self::of(text).ok_or_else(|| Say::new("error-not-a-choice"))
@@ -86,3 +119,96 @@ pub struct Activity {
 }
 
 kith_db::from_row!(Activity { id, session_id, place_in_agenda, kind, title, minutes, prompt, begun_at });
+
+/// An activity as somebody plans it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct NewActivity {
+    pub kind: ActivityKind,
+    pub title: Title,
+    pub minutes: i64,
+    pub prompt: String,
+}
+
+impl From<&Activity> for NewActivity {
+    fn from(it: &Activity) -> Self {
+        Self { kind: it.kind, title: it.title.clone(), minutes: it.minutes, prompt: it.prompt.clone() }
+    }
+}
+
+/// The most activities of an agenda.
+pub const MOST: usize = 40;
+
+/// Reads how long an activity is: 1 minute to 4 hours.
+pub fn read_minutes(text: &str) -> Result<i64, Say> {
+    read_number(text, 1, 240)
+}
+
+/// Reads a prompt: one line, may be empty.
+pub fn read_prompt(text: &str) -> Result<String, Say> {
+    Ok(one_line(text, 500)?.unwrap_or_default())
+}
+
+/// The agenda that a session begins with when there is none to take over: an hour, in the words of `say`.
+pub fn usual(say: impl Fn(&str) -> String) -> Vec<NewActivity> {
+    // locale: sessions-usual-check-in sessions-usual-check-in-prompt sessions-usual-questions
+    // locale: sessions-usual-questions-prompt sessions-usual-round sessions-usual-round-prompt
+    // locale: sessions-usual-commitments sessions-usual-commitments-prompt sessions-usual-one-word
+    // locale: sessions-usual-one-word-prompt
+    let parts = [
+        (ActivityKind::CheckIn, "check-in", 10),
+        (ActivityKind::Questions, "questions", 10),
+        (ActivityKind::Round, "round", 25),
+        (ActivityKind::Commitments, "commitments", 10),
+        (ActivityKind::OneWord, "one-word", 5),
+    ];
+    let part = |(kind, word, minutes): (ActivityKind, &str, i64)| NewActivity {
+        kind,
+        title: Title::stored(say(&format!("sessions-usual-{word}"))),
+        minutes,
+        prompt: say(&format!("sessions-usual-{word}-prompt")),
+    };
+    parts.map(part).into_iter().collect()
+}
+
+/// When each activity begins, for a session that starts at `start`.
+pub fn begins(start: Timestamp, agenda: &[Activity]) -> Vec<Timestamp> {
+    let each = agenda.iter().scan(start, |at, activity| {
+        let begins = *at;
+        *at += SignedDuration::from_mins(activity.minutes);
+        Some(begins)
+    });
+    each.collect()
+}
+
+/// How the minutes of an agenda stand to those of its session.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub struct Minutes {
+    pub total: i64,
+    pub of: i64,
+}
+
+impl Minutes {
+    pub fn of(agenda: &[Activity], session: i64) -> Self {
+        Self { total: agenda.iter().map(|activity| activity.minutes).sum(), of: session }
+    }
+
+    /// How many minutes too many.
+    pub fn over(self) -> i64 {
+        (self.total - self.of).max(0)
+    }
+
+    /// How many minutes are not planned yet.
+    pub fn left(self) -> i64 {
+        (self.of - self.total).max(0)
+    }
+}
+
+/// The order after the activity at `index` moves one place up or down; the same where it cannot.
+pub fn moved(mut order: Vec<ActivityId>, id: ActivityId, up: bool) -> Vec<ActivityId> {
+    let from = order.iter().position(|it| *it == id);
+    let to = from.and_then(|from| if up { from.checked_sub(1) } else { Some(from + 1) });
+    if let (Some(from), Some(to)) = (from, to.filter(|to| *to < order.len())) {
+        order.swap(from, to);
+    }
+    order
+}

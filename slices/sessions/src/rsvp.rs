@@ -37,6 +37,16 @@ impl Answer {
         Self::of(text).ok_or_else(|| Say::new("error-not-a-choice"))
     }
 
+    /// The locale key of its word.
+    pub fn key(self) -> &'static str {
+        match self {
+            Answer::Yes => "sessions-answer-yes",
+            Answer::Phone => "sessions-answer-phone",
+            Answer::Maybe => "sessions-answer-maybe",
+            Answer::No => "sessions-answer-no",
+        }
+    }
+
     /// Whether who answers so is expected.
     pub fn comes(self) -> bool {
         matches!(self, Answer::Yes | Answer::Phone)

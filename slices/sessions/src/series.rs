@@ -7,6 +7,7 @@ use kith_base::{Phone, Say, Title, Url, jiff};
 use kith_policy::{Audience, CohortId, CommunityId, PersonId, Place, TeamId, Thing};
 use serde::Serialize;
 
+use crate::session::Details;
 use crate::wall::{TimeOfDay, Zone};
 
 kith_base::ids! {
@@ -126,8 +127,12 @@ pub struct Series {
     pub time_of_day: TimeOfDay,
     pub zone: Zone,
     pub minutes: i64,
+    /// How to come is for those who may answer, so it is in no page's data by itself.
+    #[serde(skip)]
     pub link: Option<Url>,
+    #[serde(skip)]
     pub phone: Option<Phone>,
+    #[serde(skip)]
     pub passcode: Option<String>,
     pub made_by: Option<PersonId>,
     pub made_at: Timestamp,
@@ -149,4 +154,15 @@ impl Series {
     pub fn path(&self, slug: &str) -> String {
         format!("/c/{slug}/series/{}", self.id)
     }
+}
+
+/// A series to be kept. Its sessions follow one by one.
+#[derive(Clone, PartialEq, Debug)]
+pub struct NewSeries {
+    pub id: SeriesId,
+    pub community_id: CommunityId,
+    pub rhythm: Rhythm,
+    pub details: Details,
+    pub by: Option<PersonId>,
+    pub made_at: Timestamp,
 }

@@ -1,1 +1,57 @@
-//! Statements: series.
+//! The statements on `series`.
+
+use kith_base::{Env, Uuid};
+use kith_db::{Error, Read, Tx, params};
+use kith_facts::{Fact, record};
+use kith_policy::CommunityId;
+use serde_json::json;
+
+use crate::reach::Reach;
+use crate::series::NewSeries;
+use crate::{Series, SeriesId};
+
+/// Keeps a series. Its sessions follow one by one, with [`super::plan`].
+pub fn add_series(tx: &mut Tx<'_>, env: &Env, new: &NewSeries) -> Result<SeriesId, Error> {
+    let NewSeries { id, community_id, rhythm, details, .. } = new;
+    tx.exec(
+        "INSERT INTO series (id, community_id, cohort_id, team_id, audience, title, purpose, frequency, first_on,
+                             time_of_day, zone, minutes, link, phone, passcode, made_by, made_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+        params![
+            id, community_id, details.whom.cohort(), details.whom.team(), details.whom.audience(), rhythm.title,
+            details.purpose, rhythm.frequency, rhythm.first_on, rhythm.time_of_day.to_string(), rhythm.zone,
+            rhythm.minutes, details.link, details.phone, details.passcode, new.by, new.made_at
+        ],
+    )?;
+    let data = json!({ "frequency": rhythm.frequency.word(), "count": rhythm.count });
+    let fact = Fact::new("series.planned", ("series", *id)).within(*community_id).with(data);
+    record(tx, env, &Fact { actor: new.by.map(Uuid::from), ..fact })?;
+    Ok(*id)
+}
+
+/// A series of a community.
+pub fn one_series(r: &mut Read<'_>, community: CommunityId, id: SeriesId) -> Result<Option<Series>, Error> {
+    r.maybe(
+        "SELECT id, community_id, cohort_id, team_id, audience, title, purpose, frequency, first_on, time_of_day, zone,
+                minutes, link, phone, passcode, made_by, made_at
+         FROM series WHERE community_id = $1 AND id = $2",
+        params![community, id],
+    )
+}
+
+/// The newest series of a community that reach the reader.
+pub fn series_of(r: &mut Read<'_>, community: CommunityId, reach: &Reach, most: i64) -> Result<Vec<Series>, Error> {
+    let Reach { cohorts: [a, b, c, d], teams: [e, f, g, h, i, j, k, l], .. } = *reach;
+    r.all(
+        "SELECT id, community_id, cohort_id, team_id, audience, title, purpose, frequency, first_on, time_of_day, zone,
+                minutes, link, phone, passcode, made_by, made_at
+         FROM series WHERE community_id = $1
+           AND ((audience = 'community' AND $2 = true)
+                OR (audience = 'cohort' AND ($3 = true OR cohort_id IN ($4, $5, $6, $7)))
+                OR (audience = 'team' AND ($8 = true OR team_id IN ($9, $10, $11, $12, $13, $14, $15, $16))))
+         ORDER BY first_on DESC, id DESC LIMIT $17",
+        params![
+            community, reach.community, reach.every_cohort, a, b, c, d, reach.every_team, e, f, g, h, i, j, k, l, most
+        ],
+    )
+}
