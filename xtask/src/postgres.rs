@@ -12,6 +12,8 @@ use crate::place::{self, hear};
 /// A running server. It stops when this is dropped.
 pub struct Postgres {
     keeper: Child,
+    /// Where it keeps its data while it runs.
+    pub folder: PathBuf,
     /// Where it answers, with a user that may do everything.
     pub address: String,
 }
@@ -24,7 +26,7 @@ impl Postgres {
         let folder = PathBuf::from(hear(&mut place::command("mktemp", &["-d", "-t", "kith-postgres-XXXXXX"]))?);
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let address = format!("postgres://postgres@127.0.0.1:{port}/postgres");
-        let started = Self { keeper: keeper(&folder, &programs)?, address };
+        let started = Self { keeper: keeper(&folder, &programs)?, folder: folder.clone(), address };
         if place::is_root() {
             hear(Command::new("chown").arg("postgres").arg(&folder))?; // the server refuses to run as root
         }

@@ -23,6 +23,7 @@ pub fn test() -> Result<Told> {
     let mut tests = cargo(&["nextest", "run", "--locked", "--workspace", "--no-fail-fast"]);
     tests.env("KITH_CALL_SITES", place::fresh(CALL_SITES)?).env("INSTA_UPDATE", "no");
     if let Some(server) = &server {
+        println!("PostgreSQL at {}, in {} for as long as this takes", server.address, server.folder.display());
         tests.env("KITH_TEST_POSTGRES", &server.address);
     }
     match python::of_tests() {

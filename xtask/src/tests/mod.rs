@@ -1,6 +1,7 @@
 //! Tests of the workshop, and the one that holds the tree to the rules of the house.
 
 mod lines;
+mod postgres;
 mod steps;
 
 use crate::tidy;

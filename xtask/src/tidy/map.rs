@@ -36,15 +36,16 @@ fn compare(text: &str, needed: &BTreeSet<String>, exists: impl Fn(&str) -> bool)
     breaches
 }
 
-/// The folders of the tree, each with its line: names that end in `/`, each as deep as its column says.
+/// The folders in the first fence, each with its line: names that end in `/`, each as deep as its column says.
 fn mapped(text: &str) -> Vec<(usize, String)> {
     let mut above: Vec<&str> = Vec::new();
     let mut found = Vec::new();
-    for (at, line) in text.lines().enumerate() {
-        let Some((branch, rest)) = line.split_once("── ") else { continue };
-        let depth = branch.chars().count() / 4;
+    let fenced = text.lines().enumerate().skip_while(|(_, line)| !line.starts_with("```")).skip(1);
+    for (at, line) in fenced.take_while(|(_, line)| !line.starts_with("```")) {
+        let rest = line.trim_start_matches(['│', '├', '└', '─', ' ']);
         let Some(name) = rest.split_whitespace().next().and_then(|name| name.strip_suffix('/')) else { continue };
-        above.truncate(depth);
+        let column = line.chars().count() - rest.chars().count();
+        above.truncate(column / 4);
         above.push(name);
         found.push((at + 1, above.join("/")));
     }
@@ -76,7 +77,8 @@ fn names(folder: &str) -> Result<BTreeSet<String>> {
 mod tests {
     use super::*;
 
-    const MAP: &str = "# Map\n```text\nkith/\n├── kit/      the kit\n│   ├── base/     ids\n│   └── web/      pages\n└── e2e/\n    └── scenarios/\n```\n";
+    const MAP: &str =
+        "# Map\n```tree\nkit/      the kit\n├── base/     ids\n└── web/      pages\n    └── src/\ne2e/\n```\ndocs/\n";
 
     #[test]
     fn a_map_names_what_exists_and_all_of_it() {
@@ -86,7 +88,7 @@ mod tests {
         let told = |needed, exists: fn(&str) -> bool| {
             compare(MAP, needed, exists).iter().map(|it| format!("{}: {}", it.line, it.what)).collect::<Vec<_>>()
         };
-        assert_eq!(told(&whole, |folder| folder != "e2e/scenarios"), ["8: there is no folder e2e/scenarios/"]);
-        assert_eq!(told(&folders(&["kit/db"]), |_| true), ["4: kit/db/ is not on the map"]);
+        assert_eq!(told(&whole, |folder| folder != "kit/web/src"), ["6: there is no folder kit/web/src/"]);
+        assert_eq!(told(&folders(&["kit/db"]), |_| true), ["3: kit/db/ is not on the map"]);
     }
 }

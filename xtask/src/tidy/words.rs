@@ -37,30 +37,44 @@ pub fn check() -> Result<Vec<Breach>> {
         }
     }
     said.extend(in_policy(&files("kit/policy", &["policy.csv"])?));
-    let mut breaches = Vec::new();
-    for language in LANGUAGES {
-        breaches.extend(compare(language, &files(&format!("locales/{language}"), &[".ftl"])?, &said));
-    }
-    Ok(breaches)
+    let locale = |language| Ok((language, files(&format!("locales/{language}"), &[".ftl"])?));
+    let locales = LANGUAGES.into_iter().map(locale).collect::<Result<Vec<_>>>()?;
+    Ok(compare(&locales, &said))
 }
 
-fn compare(language: &str, locales: &[Source], said: &[Said]) -> Vec<Breach> {
-    let breach = |path: &str, line, what, why| Breach { path: path.to_owned(), line, what, why };
+fn compare(locales: &[(&str, Vec<Source>)], said: &[Said]) -> Vec<Breach> {
     let mut breaches = Vec::new();
-    let mut written: BTreeMap<&str, (&str, usize)> = BTreeMap::new();
-    for (path, line, key) in locales.iter().flat_map(sentences) {
+    let mut missing: BTreeMap<&Said, Vec<&str>> = BTreeMap::new();
+    for (language, files) in locales {
+        let written = written(files, &mut breaches);
+        for it in said.iter().filter(|it| it.surely && !written.contains_key(it.key.as_str())) {
+            missing.entry(it).or_default().push(language);
+        }
+        let quoted = files.iter().flat_map(references);
+        let heard: BTreeSet<&str> = said.iter().map(|it| it.key.as_str()).chain(quoted).collect();
+        let unused = written.iter().filter(|(key, _)| !heard.contains(*key));
+        breaches.extend(unused.map(|(key, at)| breach(at, format!("nobody says `{key}`"), UNUSED)));
+    }
+    breaches.extend(missing.into_iter().map(|(it, languages)| {
+        let what = format!("`{}` is not written in {}", it.key, languages.join(", "));
+        breach(&(&it.path, it.line), what, MISSING)
+    }));
+    breaches
+}
+
+/// Where each sentence of one language stands.
+fn written<'s>(files: &'s [Source], breaches: &mut Vec<Breach>) -> BTreeMap<&'s str, (&'s str, usize)> {
+    let mut written = BTreeMap::new();
+    for (path, line, key) in files.iter().flat_map(sentences) {
         if let Some((other, at)) = written.insert(key, (path, line)) {
-            breaches.push(breach(path, line, format!("`{key}` is also in {other}:{at}"), TWICE));
+            breaches.push(breach(&(path, line), format!("`{key}` is also in {other}:{at}"), TWICE));
         }
     }
-    for it in said.iter().filter(|it| it.surely && !written.contains_key(it.key.as_str())) {
-        breaches.push(breach(&it.path, it.line, format!("`{}` is not written in `{language}`", it.key), MISSING));
-    }
-    let heard: BTreeSet<&str> =
-        said.iter().map(|it| it.key.as_str()).chain(locales.iter().flat_map(references)).collect();
-    let unused = written.iter().filter(|(key, _)| !heard.contains(*key));
-    breaches.extend(unused.map(|(key, (path, line))| breach(path, *line, format!("nobody says `{key}`"), UNUSED)));
-    breaches
+    written
+}
+
+fn breach((path, line): &(&str, usize), what: String, why: &'static str) -> Breach {
+    Breach { path: (*path).to_owned(), line: *line, what, why }
 }
 
 /// Path, line and key of each sentence of a locale.
@@ -167,8 +181,10 @@ mod tests {
     }
 
     fn told(said: &[Said], locale: &str) -> Vec<String> {
-        let locales = [source("locales/en/a.ftl", locale)];
-        compare("en", &locales, said).iter().map(|it| format!("{}:{}: {}", it.path, it.line, it.what)).collect()
+        let locales = [("en", vec![source("locales/en/a.ftl", locale)])];
+        let mut breaches = compare(&locales, said);
+        breaches.sort();
+        breaches.iter().map(|it| format!("{}:{}: {}", it.path, it.line, it.what)).collect()
     }
 
     #[test]
