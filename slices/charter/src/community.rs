@@ -2,7 +2,7 @@
 
 use kith_base::jiff::Timestamp;
 use kith_base::jiff::tz::TimeZone;
-use kith_base::{Lang, Name, Slug, Title};
+use kith_base::{Lang, Name, Slug};
 use kith_policy::{Audience, CommunityId, PersonId, Place, Thing};
 use kith_web::{Prose, zone};
 use serde::Serialize;
@@ -218,7 +218,7 @@ pub struct Outline {
     pub accent: Accent,
     pub visibility: Visibility,
     pub joining: Joining,
-    pub summary: Title,
+    pub summary: String,
 }
 
 /// A short name for addresses, proposed from a name: letters and digits of ASCII, joined by hyphens.

@@ -99,6 +99,34 @@ impl Admission {
     }
 }
 
+/// A membership that has not ended.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Held {
+    pub id: MembershipId,
+    pub person: PersonId,
+    pub role: Role,
+    pub cohort: Option<CohortId>,
+    pub team: Option<TeamId>,
+    /// The name of the team, or "".
+    pub team_name: String,
+    pub from_at: Timestamp,
+    pub how: How,
+    pub suspended_at: Option<Timestamp>,
+}
+
+impl Held {
+    /// The same place with another role, let in anew by `by`.
+    pub fn again_as(&self, community: CommunityId, role: Role, by: PersonId) -> Admission {
+        let admission = Admission::new(self.person, community, role, How::Added);
+        admission.in_team(self.team).in_cohort(self.cohort).by(Some(by))
+    }
+}
+
+/// Whether only a steward gives this role: those that run the community, and those from outside it.
+pub fn is_given_by_stewards(role: Role) -> bool {
+    !matches!(role, Role::Member | Role::Lead | Role::Observer)
+}
+
 /// A person of a community as lists show them, once each.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct MemberLine {

@@ -65,3 +65,46 @@ pub fn acknowledge(
     }
     Ok(())
 }
+
+/// Every version of a community's agreement, the newest first.
+pub fn agreements_of(read: &mut Read<'_>, community: CommunityId) -> Result<Vec<Agreement>, Error> {
+    read.all(
+        "SELECT id, community_id, version, text, html, note, made_by, made_at FROM agreement
+         WHERE community_id = $1 ORDER BY version DESC",
+        params![community],
+    )
+}
+
+/// When somebody acknowledged a version.
+pub fn acknowledged_at(
+    read: &mut Read<'_>,
+    agreement: AgreementId,
+    person: PersonId,
+) -> Result<Option<Timestamp>, Error> {
+    let sql = "SELECT at FROM acknowledgement WHERE agreement_id = $1 AND person_id = $2";
+    let found: Option<(Timestamp,)> = read.maybe(sql, params![agreement, person])?;
+    Ok(found.map(|(at,)| at))
+}
+
+/// How many people acknowledged a version.
+pub fn count_acknowledged(read: &mut Read<'_>, agreement: AgreementId) -> Result<i64, Error> {
+    read.count("SELECT COUNT(*) FROM acknowledgement WHERE agreement_id = $1", params![agreement])
+}
+
+/// The agreements that wait for somebody to acknowledge them: slug and name of the community, version, since when.
+pub fn to_acknowledge(
+    read: &mut Read<'_>,
+    person: PersonId,
+    now: Timestamp,
+) -> Result<Vec<(String, String, i64, Timestamp)>, Error> {
+    read.all(
+        "SELECT c.slug, c.name, a.version, a.made_at FROM agreement a JOIN community c ON c.id = a.community_id
+         WHERE c.retired_at IS NULL AND c.id IN (
+             SELECT community_id FROM membership WHERE person_id = $1 AND role <> 'sponsor' AND from_at <= $2
+               AND (until_at IS NULL OR until_at > $2) AND suspended_at IS NULL)
+           AND a.version = (SELECT MAX(b.version) FROM agreement b WHERE b.community_id = a.community_id)
+           AND NOT EXISTS (SELECT 1 FROM acknowledgement k WHERE k.agreement_id = a.id AND k.person_id = $1)
+         ORDER BY c.name, c.id",
+        params![person, now],
+    )
+}

@@ -1,5 +1,6 @@
 //! The statements on `framework` and `term`.
 
+use kith_base::jiff::Timestamp;
 use kith_base::{Env, Uuid};
 use kith_db::{Error, Read, Tx, from_row, params};
 use kith_facts::{Fact, record};
@@ -85,4 +86,81 @@ pub fn add_term(
     let fact = Fact::new("term.added", ("term", id)).within(framework.community);
     record(tx, env, &Fact { actor: by.map(Uuid::from), ..fact })?;
     Ok(id)
+}
+
+/// A list of a community.
+pub fn framework(read: &mut Read<'_>, community: CommunityId, id: FrameworkId) -> Result<Option<Framework>, Error> {
+    read.maybe(
+        "SELECT id, community_id, kind, name_en, name_fr, place_in_list FROM framework
+         WHERE community_id = $1 AND id = $2",
+        params![community, id],
+    )
+}
+
+/// The terms of a list, retired ones too, in order.
+pub fn terms_in(read: &mut Read<'_>, framework: FrameworkId) -> Result<Vec<Term>, Error> {
+    read.all(
+        "SELECT id, framework_id, en, fr, about_en, about_fr, place_in_list, retired_at FROM term
+         WHERE framework_id = $1 ORDER BY place_in_list, id",
+        params![framework],
+    )
+}
+
+/// Changes the kind and name of a list.
+pub fn rename_framework(
+    tx: &mut Tx<'_>,
+    env: &Env,
+    framework: &Framework,
+    name: &FrameworkName,
+    by: PersonId,
+) -> Result<(), Error> {
+    let (en, fr) = (name.en.as_deref().unwrap_or(""), name.fr.as_deref().unwrap_or(""));
+    let sql = "UPDATE framework SET kind = $2, name_en = $3, name_fr = $4 WHERE id = $1";
+    tx.exec(sql, params![framework.id, name.kind, en, fr])?;
+    record(tx, env, &Fact::new("framework.changed", ("framework", framework.id)).within(framework.community).by(by))?;
+    Ok(())
+}
+
+/// Changes what a term says.
+pub fn change_term(
+    tx: &mut Tx<'_>,
+    env: &Env,
+    (framework, id): (&Framework, TermId),
+    text: &TermText,
+    by: PersonId,
+) -> Result<(), Error> {
+    let TermText { en, fr, about_en, about_fr } = text;
+    let sql = "UPDATE term SET en = $2, fr = $3, about_en = $4, about_fr = $5 WHERE id = $1";
+    tx.exec(sql, params![id, en, fr, about_en, about_fr])?;
+    record(tx, env, &Fact::new("term.changed", ("term", id)).within(framework.community).by(by))?;
+    Ok(())
+}
+
+/// Puts the terms of a list in this order.
+pub fn order_terms(
+    tx: &mut Tx<'_>,
+    env: &Env,
+    framework: &Framework,
+    order: &[TermId],
+    by: PersonId,
+) -> Result<(), Error> {
+    for (id, place) in order.iter().zip(0_i64..) {
+        tx.exec("UPDATE term SET place_in_list = $2 WHERE id = $1", params![id, place])?;
+    }
+    record(tx, env, &Fact::new("framework.ordered", ("framework", framework.id)).within(framework.community).by(by))?;
+    Ok(())
+}
+
+/// Retires a term (it stays where it was used), or offers it again.
+pub fn retire_term(
+    tx: &mut Tx<'_>,
+    env: &Env,
+    (framework, id): (&Framework, TermId),
+    retired_at: Option<Timestamp>,
+    by: PersonId,
+) -> Result<(), Error> {
+    tx.exec("UPDATE term SET retired_at = $2 WHERE id = $1", params![id, retired_at])?;
+    let kind = if retired_at.is_some() { "term.retired" } else { "term.restored" };
+    record(tx, env, &Fact::new(kind, ("term", id)).within(framework.community).by(by))?;
+    Ok(())
 }

@@ -1,14 +1,15 @@
 //! The statements on `invitation` and `join_request`.
 
 use kith_base::jiff::Timestamp;
-use kith_base::{Env, Uuid};
+use kith_base::{Cursor, Email, Env, PAGE, Uuid};
 use kith_db::{Error, Read, Tx, from_row, params};
 use kith_facts::{Fact, record};
 use kith_policy::{CommunityId, PersonId};
 use kith_web::digest;
+use serde_json::json;
 
 use crate::invitation::OPEN_FOR;
-use crate::{Invitation, InvitationId, Inviting, JoinRequest, RequestId};
+use crate::{Answer, Invitation, InvitationId, Inviting, JoinRequest, RequestId};
 
 from_row!(Invitation {
     id, community, team, name, email, role, lang, made_by, made_at, ends_at, answered_at, answer
@@ -54,4 +55,133 @@ pub fn request(
     )?;
     record(tx, env, &Fact::new("request.made", ("join-request", id)).within(community).by(person))?;
     Ok(id)
+}
+
+/// A page of a community's invitations, the newest first, from before `before`.
+pub fn invitations_of(
+    read: &mut Read<'_>,
+    community: CommunityId,
+    before: Cursor,
+) -> Result<Vec<Invitation>, Error> {
+    read.all(
+        "SELECT id, community_id, team_id, name, email, role, lang, made_by, made_at, ends_at, answered_at, answer
+         FROM invitation WHERE community_id = $1 AND (made_at, id) < ($2, $3) ORDER BY made_at DESC, id DESC LIMIT $4",
+        params![community, before.at, before.id, PAGE + 1],
+    )
+}
+
+/// An invitation of a community.
+pub fn invitation(
+    read: &mut Read<'_>,
+    community: CommunityId,
+    id: InvitationId,
+) -> Result<Option<Invitation>, Error> {
+    read.maybe(
+        "SELECT id, community_id, team_id, name, email, role, lang, made_by, made_at, ends_at, answered_at, answer
+         FROM invitation WHERE community_id = $1 AND id = $2",
+        params![community, id],
+    )
+}
+
+/// The invitations to an address into a community that still wait for an answer, the newest first.
+pub fn open_invitations(
+    read: &mut Read<'_>,
+    community: CommunityId,
+    email: &Email,
+    now: Timestamp,
+) -> Result<Vec<Invitation>, Error> {
+    read.all(
+        "SELECT id, community_id, team_id, name, email, role, lang, made_by, made_at, ends_at, answered_at, answer
+         FROM invitation WHERE email = $1 AND community_id = $2 AND answer IS NULL AND ends_at > $3
+         ORDER BY made_at DESC, id DESC",
+        params![email, community, now],
+    )
+}
+
+/// Keeps the answer to an invitation; `false` if it was answered before, or is too old.
+pub fn answer_invitation(
+    tx: &mut Tx<'_>,
+    env: &Env,
+    invitation: &Invitation,
+    answer: Answer,
+    by: Option<PersonId>,
+) -> Result<bool, Error> {
+    let sql = "UPDATE invitation SET answered_at = $2, answer = $3 WHERE id = $1 AND answer IS NULL AND ends_at > $2";
+    if tx.exec(sql, params![invitation.id, env.now(), answer])? == 0 {
+        return Ok(false);
+    }
+    let fact = Fact::new("invitation.answered", ("invitation", invitation.id)).within(invitation.community);
+    let fact = fact.with(json!({ "answer": answer.word() }));
+    record(tx, env, &Fact { actor: by.map(Uuid::from), ..fact })?;
+    Ok(true)
+}
+
+/// The requests to join a community that wait for an answer, the oldest first.
+pub fn open_requests(read: &mut Read<'_>, community: CommunityId) -> Result<Vec<JoinRequest>, Error> {
+    read.all(
+        "SELECT r.id, r.community_id, r.person_id, p.name, r.message, r.made_at, r.answered_at, r.answer
+         FROM join_request r JOIN person p ON p.id = r.person_id
+         WHERE r.community_id = $1 AND r.answer IS NULL AND p.erased_at IS NULL ORDER BY r.made_at, r.id LIMIT 200",
+        params![community],
+    )
+}
+
+/// A request to join a community that waits for an answer.
+pub fn open_request(
+    read: &mut Read<'_>,
+    community: CommunityId,
+    id: RequestId,
+) -> Result<Option<JoinRequest>, Error> {
+    read.maybe(
+        "SELECT r.id, r.community_id, r.person_id, p.name, r.message, r.made_at, r.answered_at, r.answer
+         FROM join_request r JOIN person p ON p.id = r.person_id
+         WHERE r.community_id = $1 AND r.id = $2 AND r.answer IS NULL AND p.erased_at IS NULL",
+        params![community, id],
+    )
+}
+
+/// Since when somebody waits to be let in.
+pub fn asked_at(
+    read: &mut Read<'_>,
+    community: CommunityId,
+    person: PersonId,
+) -> Result<Option<Timestamp>, Error> {
+    let rows: Vec<(Timestamp,)> = read.all(
+        "SELECT made_at FROM join_request WHERE person_id = $1 AND community_id = $2 AND answer IS NULL
+         ORDER BY made_at LIMIT 1",
+        params![person, community],
+    )?;
+    Ok(rows.into_iter().next().map(|(at,)| at))
+}
+
+/// Keeps the answer to a request.
+pub fn answer_request(
+    tx: &mut Tx<'_>,
+    env: &Env,
+    request: &JoinRequest,
+    answer: Answer,
+    by: PersonId,
+) -> Result<(), Error> {
+    let sql = "UPDATE join_request SET answered_at = $2, answered_by = $3, answer = $4 WHERE id = $1";
+    tx.exec(sql, params![request.id, env.now(), by, answer])?;
+    let fact = Fact::new("request.answered", ("join-request", request.id)).within(request.community).by(by);
+    record(tx, env, &fact.with(json!({ "answer": answer.word() })))?;
+    Ok(())
+}
+
+/// The communities that somebody runs in which requests wait: slug, name, how many, since when.
+pub fn requests_waiting(
+    read: &mut Read<'_>,
+    person: PersonId,
+    now: Timestamp,
+) -> Result<Vec<(String, String, i64, Timestamp)>, Error> {
+    read.all(
+        "SELECT c.slug, c.name, COUNT(*), MIN(r.made_at)
+         FROM join_request r JOIN community c ON c.id = r.community_id JOIN person p ON p.id = r.person_id
+         WHERE r.answer IS NULL AND p.erased_at IS NULL AND c.retired_at IS NULL AND c.id IN (
+             SELECT community_id FROM membership WHERE person_id = $1 AND role IN ('steward', 'facilitator')
+               AND from_at <= $2 AND (until_at IS NULL OR until_at > $2) AND suspended_at IS NULL)
+         GROUP BY c.id, c.slug, c.name ORDER BY c.name, c.id",
+        params![person, now],
+    )
 }

@@ -2,13 +2,13 @@
 
 use kith_base::jiff::Timestamp;
 use kith_base::{Email, Env, Uuid};
-use kith_db::{Error, FromRow, Read, Row, Tx, params};
+use kith_db::{Error, FromRow, Read, Row, Tx, from_row, params};
 use kith_facts::{Fact, record};
-use kith_policy::{CohortId, CommunityId, Membership, PersonId, TeamId};
+use kith_policy::{CohortId, CommunityId, Membership, PersonId, Role, TeamId};
 use serde_json::json;
 
 use crate::member::each_once;
-use crate::{Admission, MemberLine, MembershipId};
+use crate::{Admission, Held, MemberLine, MembershipId};
 
 struct Active(Membership);
 
@@ -56,9 +56,9 @@ pub fn admit(tx: &mut Tx<'_>, env: &Env, admission: &Admission) -> Result<Member
     Ok(id)
 }
 
-struct Row1(MemberLine, Option<TeamId>);
+struct Listed(MemberLine, Option<TeamId>);
 
-impl FromRow for Row1 {
+impl FromRow for Listed {
     fn read(row: &Row<'_>) -> Result<Self, Error> {
         let line = MemberLine {
             person: row.get(0)?,
@@ -82,7 +82,7 @@ pub fn people_of(
     team: Option<TeamId>,
     now: Timestamp,
 ) -> Result<Vec<MemberLine>, Error> {
-    let rows: Vec<Row1> = read.all(
+    let rows: Vec<Listed> = read.all(
         "SELECT p.id, p.name, CASE WHEN f.audience IS NULL THEN COALESCE(o.name, '') ELSE '' END, m.role, p.lang,
                 p.zone, m.team_id
          FROM membership m JOIN person p ON p.id = m.person_id
@@ -95,5 +95,103 @@ pub fn people_of(
          ORDER BY p.folded, p.id",
         params![community, now, cohort, team],
     )?;
-    Ok(each_once(rows.into_iter().map(|Row1(line, team)| (line, team)).collect()))
+    Ok(each_once(rows.into_iter().map(|Listed(line, team)| (line, team)).collect()))
+}
+
+/// Who runs a community at `now`: stewards first, then facilitators, by name.
+pub fn hosts_of(
+    read: &mut Read<'_>,
+    community: CommunityId,
+    now: Timestamp,
+) -> Result<Vec<(PersonId, String, Role)>, Error> {
+    let rows: Vec<(PersonId, String, Role, String)> = read.all(
+        "SELECT DISTINCT p.id, p.name, m.role, p.folded FROM membership m JOIN person p ON p.id = m.person_id
+         WHERE m.community_id = $1 AND m.role IN ('steward', 'facilitator') AND m.from_at <= $2
+           AND (m.until_at IS NULL OR m.until_at > $2) AND m.suspended_at IS NULL AND p.erased_at IS NULL
+         ORDER BY m.role DESC, p.folded, p.id",
+        params![community, now],
+    )?;
+    Ok(rows.into_iter().map(|(id, name, role, _)| (id, name, role)).collect())
+}
+
+from_row!(Held { id, person, role, cohort, team, team_name, from_at, how, suspended_at });
+
+/// What a person is in a community at `now`: memberships that have not ended, suspended ones too, the first one first.
+pub fn held_by(
+    read: &mut Read<'_>,
+    community: CommunityId,
+    person: PersonId,
+    now: Timestamp,
+) -> Result<Vec<Held>, Error> {
+    read.all(
+        "SELECT m.id, m.person_id, m.role, m.cohort_id, m.team_id, COALESCE(t.name, ''), m.from_at, m.how, m.suspended_at
+         FROM membership m LEFT JOIN team t ON t.id = m.team_id
+         WHERE m.community_id = $1 AND m.person_id = $2 AND (m.until_at IS NULL OR m.until_at > $3)
+         ORDER BY m.from_at, m.id",
+        params![community, person, now],
+    )
+}
+
+/// A membership of a community that has not ended at `now`.
+pub fn held(
+    read: &mut Read<'_>,
+    community: CommunityId,
+    id: MembershipId,
+    now: Timestamp,
+) -> Result<Option<Held>, Error> {
+    read.maybe(
+        "SELECT m.id, m.person_id, m.role, m.cohort_id, m.team_id, COALESCE(t.name, ''), m.from_at, m.how, m.suspended_at
+         FROM membership m LEFT JOIN team t ON t.id = m.team_id
+         WHERE m.community_id = $1 AND m.id = $2 AND (m.until_at IS NULL OR m.until_at > $3)",
+        params![community, id, now],
+    )
+}
+
+/// How many people are stewards of a community at `now`.
+pub fn count_stewards(read: &mut Read<'_>, community: CommunityId, now: Timestamp) -> Result<i64, Error> {
+    read.count(
+        "SELECT COUNT(DISTINCT person_id) FROM membership WHERE community_id = $1 AND role = 'steward' AND from_at <= $2
+           AND (until_at IS NULL OR until_at > $2) AND suspended_at IS NULL",
+        params![community, now],
+    )
+}
+
+/// Ends a membership now.
+pub fn end(
+    tx: &mut Tx<'_>,
+    env: &Env,
+    community: CommunityId,
+    id: MembershipId,
+    by: Option<PersonId>,
+) -> Result<(), Error> {
+    tx.exec("UPDATE membership SET until_at = $2 WHERE id = $1", params![id, env.now()])?;
+    let fact = Fact::new("membership.ended", ("membership", id)).within(community);
+    record(tx, env, &Fact { actor: by.map(Uuid::from), ..fact })?;
+    Ok(())
+}
+
+/// Suspends a membership: it gives nothing until it is resumed.
+pub fn suspend(
+    tx: &mut Tx<'_>,
+    env: &Env,
+    community: CommunityId,
+    id: MembershipId,
+    by: PersonId,
+) -> Result<(), Error> {
+    tx.exec("UPDATE membership SET suspended_at = $2 WHERE id = $1", params![id, env.now()])?;
+    record(tx, env, &Fact::new("membership.suspended", ("membership", id)).within(community).by(by))?;
+    Ok(())
+}
+
+/// Lets a suspended membership count again.
+pub fn resume(
+    tx: &mut Tx<'_>,
+    env: &Env,
+    community: CommunityId,
+    id: MembershipId,
+    by: PersonId,
+) -> Result<(), Error> {
+    tx.exec("UPDATE membership SET suspended_at = NULL WHERE id = $1", params![id])?;
+    record(tx, env, &Fact::new("membership.resumed", ("membership", id)).within(community).by(by))?;
+    Ok(())
 }

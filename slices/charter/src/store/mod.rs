@@ -2,14 +2,18 @@
 
 mod agreements;
 mod communities;
+mod directory;
 mod frameworks;
+mod imports;
 mod invitations;
 mod memberships;
 mod teams;
 
 pub use agreements::*;
 pub use communities::*;
+pub use directory::*;
 pub use frameworks::*;
+pub use imports::*;
 pub use invitations::*;
 pub use memberships::*;
 pub use teams::*;
