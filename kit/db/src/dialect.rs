@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::{Error, Read};
+use crate::{Error, Read, Value};
 
 /// A column as the database itself describes it, in words that are the same for both.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -31,6 +31,26 @@ pub fn columns(read: &mut Read<'_>) -> Result<Vec<ColumnShape>, Error> {
     let mut shapes: Vec<_> = rows.into_iter().map(shape).collect();
     shapes.sort(); // the servers' own orders differ by collation
     Ok(shapes)
+}
+
+/// Every column that points at rows of `table` by a foreign key: what may have grown on them.
+pub fn pointing_at(read: &mut Read<'_>, table: &str) -> Result<Vec<(String, String)>, Error> {
+    if read.as_sqlite().is_some() {
+        read.all(
+            "SELECT t.name, k.\"from\" FROM sqlite_schema t JOIN pragma_foreign_key_list(t.name) k
+             WHERE t.type = 'table' AND k.\"table\" = $1 ORDER BY 1, 2",
+            &[Value::Text(table)],
+        )
+    } else {
+        read.all(
+            "SELECT CAST(t.relname AS text), CAST(a.attname AS text) FROM pg_constraint k
+             JOIN pg_class t ON t.oid = k.conrelid JOIN pg_class f ON f.oid = k.confrelid
+             JOIN pg_namespace n ON n.oid = f.relnamespace
+             JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+             WHERE k.contype = 'f' AND n.nspname = current_schema() AND CAST(f.relname AS text) = $1 ORDER BY 1, 2",
+            &[Value::Text(table)],
+        )
+    }
 }
 
 /// The lines of a statement's plan on SQLite; empty on PostgreSQL, whose planner scans small tables by choice.

@@ -151,3 +151,53 @@ fn a_migration_that_fails_half_way_leaves_nothing_and_resumes() {
         connection.query_row("SELECT COUNT(*) FROM sqlite_schema WHERE name = 'a'", [], |row| row.get(0)).unwrap();
     assert_eq!(tables, 0);
 }
+
+/// Lets the file of a SQLite database grow to `pages` and no further: a disk that is full, without a disk.
+fn limit(db: &Db, pages: i64) {
+    db.write_now(move |tx| {
+        let connection = tx.as_sqlite().unwrap();
+        connection.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(())).map_err(Error::from)
+    })
+    .unwrap();
+}
+
+#[test]
+fn a_full_disk_refuses_writes_keeps_what_it_acknowledged_and_recovers_without_a_restart() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = Db::open(&Place::File(folder.path().join("kith.db")), 2, STEPS).unwrap();
+    let acknowledged = std::sync::Mutex::new(Vec::new());
+    let write = |key: u128, size: usize| {
+        let name = format!("{key:06}{}", "x".repeat(size));
+        let kept = name.clone();
+        let result: Result<u64, Error> = db.write_now(move |tx| {
+            let id = Uuid::from_u128(key);
+            tx.exec("INSERT INTO thing (id, name, open) VALUES ($1, $2, $3)", params![id, name, true])
+        });
+        match &result {
+            Ok(_) => acknowledged.lock().unwrap().push(kept),
+            Err(error) => assert!(error.is_disk(), "{error}"),
+        }
+        result.is_ok()
+    };
+    let mut refused = 0;
+    for point in 0..60_u128 {
+        let pages: i64 = db.read_now(|r| r.one::<(i64,)>("SELECT page_count FROM pragma_page_count", &[])).unwrap().0;
+        limit(&db, pages + (point % 4) as i64);
+        std::thread::scope(|scope| {
+            for writer in 0..8_u128 {
+                let write = &write;
+                scope.spawn(move || (0..4).for_each(|n| {
+                    write(point * 1_000 + writer * 10 + n, 900 * (1 + (point as usize % 5)));
+                }));
+            }
+        });
+        refused += usize::from(!write(point * 1_000 + 999, 60_000));
+        let found = names(&db); // reading goes on
+        assert!(acknowledged.lock().unwrap().iter().all(|name| found.binary_search(name).is_ok()), "point {point}");
+        limit(&db, 1 << 30);
+        assert!(write(point * 1_000 + 998, 10), "writing goes on once there is room");
+    }
+    assert_eq!(refused, 60, "the disk was full at every point");
+    drop(db);
+    assert_eq!(dialect::integrity(&folder.path().join("kith.db")).unwrap(), "ok");
+}
