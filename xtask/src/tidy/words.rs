@@ -198,8 +198,8 @@ mod tests {
         assert_eq!(
             told(&said, "a-b = 1\na-e = 3\na-b = 4\na-g = 5\n"),
             [
+                "kit/a.rs:2: `a-c` is not written in en",
                 "locales/en/a.ftl:3: `a-b` is also in locales/en/a.ftl:1",
-                "kit/a.rs:2: `a-c` is not written in `en`",
                 "locales/en/a.ftl:4: nobody says `a-g`",
             ]
         );
