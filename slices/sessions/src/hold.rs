@@ -1,13 +1,156 @@
-//! What happens in a session and after it: the addresses and panels of this half.
+//! What happens in a session and after it: the addresses, rooms, panels and jobs of this half.
 
-use kith_web::{Panel, Routes};
+use kith_jobs::Jobs;
+use kith_web::{App, Field, FieldKind, Room, Routes};
+
+use crate::pages::{attendance, captures, commitments, contributions, questions, record, record_edit, run};
+use crate::record::WriteRecap;
+
+pub use crate::week::panels;
+
+const ARRIVAL: &[Field] = &[Field::required("how", FieldKind::Choice(&["screen", "telephone", "room"]))];
+const SHEET: &[Field] = &[Field::optional("also_present", FieldKind::Number(0, 100_000))];
+const SAYING: &[Field] = &[
+    Field::required("text", FieldKind::Text(20_000)),
+    Field::optional("unattributed", FieldKind::Flag),
+    Field::optional("may_quote", FieldKind::Flag),
+    Field::optional("audience", FieldKind::Id),
+];
+const SAYING_FOR: &[Field] = &[
+    Field::required("for_person", FieldKind::Id),
+    Field::required("for_channel", FieldKind::Choice(&["telephone", "paper", "mail"])),
+    Field::required("for_text", FieldKind::Text(20_000)),
+    Field::optional("for_unattributed", FieldKind::Flag),
+    Field::optional("for_quote", FieldKind::Flag),
+];
+const CHANGED: &[Field] =
+    &[Field::required("text", FieldKind::Text(20_000)), Field::optional("may_quote", FieldKind::Flag)];
+const NOTES: &[Field] = &[Field::optional("notes", FieldKind::Text(20_000))];
+const CHOSEN: &[Field] = &[Field::optional("shown", FieldKind::Many), Field::optional("kept", FieldKind::Many)];
+const DECISION: &[Field] = &[
+    Field::required("decision", FieldKind::Line(200)),
+    Field::optional("back", FieldKind::Choice(&["run", "record"])),
+];
+const BACK: &[Field] = &[Field::optional("back", FieldKind::Choice(&["run", "record"]))];
+const COMMITMENT: &[Field] = &[
+    Field::required("commitment", FieldKind::Line(200)),
+    Field::optional("by_person", FieldKind::Id),
+    Field::optional("due_on", FieldKind::Date),
+    Field::optional("back", FieldKind::Choice(&["run", "record"])),
+];
+const TAKER: &[Field] = &[Field::required("person", FieldKind::Id)];
+const QUESTION: &[Field] = &[
+    Field::required("question", FieldKind::Line(200)),
+    Field::optional("asked_by", FieldKind::Id),
+    Field::optional("back", FieldKind::Choice(&["run", "record"])),
+];
+const ANSWER: &[Field] = &[Field::required("text", FieldKind::Text(20_000))];
+const BECAME: &[Field] = &[
+    Field::required("state", FieldKind::Choice(&["done", "later", "stuck"])),
+    Field::optional("due_on", FieldKind::Date),
+    Field::optional("note", FieldKind::Line(500)),
+];
 
 /// The addresses of this half.
 pub fn routes() -> Routes {
-    Routes::new()
+    running().and(recording()).and(following())
 }
 
-/// What this half shows on a week and on the page of a community.
-pub fn panels() -> Vec<Panel> {
-    Vec::new()
+fn running() -> Routes {
+    Routes::new()
+        .get("/c/{community}/sessions/{session}/run", ("session", "read"), run::show)
+        .post("/c/{community}/sessions/{session}/beginnings", ("session", "edit"), &[], run::begin)
+        .post("/c/{community}/sessions/{session}/endings", ("session", "edit"), &[], run::end)
+        .post(
+            "/c/{community}/sessions/{session}/activities/{activity}/beginnings",
+            ("session", "edit"),
+            &[],
+            run::begin_activity,
+        )
+        .post(
+            "/c/{community}/sessions/{session}/activities/{activity}/contributions",
+            ("contribution", "create"),
+            SAYING,
+            contributions::say,
+        )
+        .post(
+            "/c/{community}/sessions/{session}/activities/{activity}/dictations",
+            ("session", "edit"),
+            SAYING_FOR,
+            contributions::write_for,
+        )
+        .get(
+            "/c/{community}/sessions/{session}/contributions/{contribution}/edit",
+            ("contribution", "edit"),
+            contributions::edit,
+        )
+        .post(
+            "/c/{community}/sessions/{session}/contributions/{contribution}",
+            ("contribution", "edit"),
+            CHANGED,
+            contributions::change,
+        )
+        .post(
+            "/c/{community}/sessions/{session}/contributions/{contribution}/withdrawals",
+            ("contribution", "delete"),
+            &[],
+            contributions::take_back,
+        )
+        .post("/c/{community}/sessions/{session}/arrivals", ("attendance", "create"), ARRIVAL, attendance::arrive)
+        .get("/c/{community}/sessions/{session}/attendance", ("attendance", "edit"), attendance::show)
+        .post("/c/{community}/sessions/{session}/attendance", ("attendance", "edit"), SHEET, attendance::save)
+}
+
+fn recording() -> Routes {
+    Routes::new()
+        .get("/c/{community}/sessions/{session}/record", ("record", "read"), record::show)
+        .get("/c/{community}/sessions/{session}/record/edit", ("record", "edit"), record_edit::show)
+        .post("/c/{community}/sessions/{session}/record/notes", ("record", "edit"), NOTES, record_edit::set_notes)
+        .post("/c/{community}/sessions/{session}/record/choices", ("record", "edit"), CHOSEN, record_edit::choose)
+        .post("/c/{community}/sessions/{session}/record/publications", ("record", "edit"), &[], record_edit::publish)
+        .post("/c/{community}/sessions/{session}/decisions", ("record", "edit"), DECISION, captures::decide)
+        .post(
+            "/c/{community}/sessions/{session}/decisions/{decision}/removals",
+            ("record", "edit"),
+            BACK,
+            captures::strike_out,
+        )
+        .post("/c/{community}/sessions/{session}/commitments", ("record", "edit"), COMMITMENT, captures::promise)
+        .post(
+            "/c/{community}/sessions/{session}/commitments/{commitment}/persons",
+            ("record", "edit"),
+            TAKER,
+            captures::give,
+        )
+        .post("/c/{community}/sessions/{session}/questions", ("record", "edit"), QUESTION, captures::ask)
+}
+
+fn following() -> Routes {
+    Routes::new()
+        .get("/c/{community}/questions", ("question", "read"), questions::list)
+        .get("/c/{community}/questions/{question}", ("question", "read"), questions::show)
+        .post("/c/{community}/questions/{question}/answers", ("question", "answer"), ANSWER, questions::reply)
+        .post("/c/{community}/questions/{question}/parkings", ("question", "edit"), &[], questions::park)
+        .post("/c/{community}/questions/{question}/closings", ("question", "edit"), &[], questions::close)
+        .post("/c/{community}/questions/{question}/reopenings", ("question", "edit"), &[], questions::reopen)
+        .get("/c/{community}/commitments", ("commitment", "read"), commitments::list)
+        .get("/c/{community}/commitments/{commitment}", ("commitment", "read"), commitments::show)
+        .post("/c/{community}/commitments/{commitment}/answers", ("commitment", "edit"), BECAME, commitments::answer)
+}
+
+/// The rooms of a community in which its questions and commitments are.
+pub fn rooms() -> Vec<Room> {
+    vec![
+        Room { label: "room-questions", path: "/questions", kind: "question" },
+        Room { label: "room-action", path: "/commitments", kind: "commitment" },
+    ]
+}
+
+/// The jobs of this half, beside those of others.
+pub fn jobs<S>(jobs: Jobs<S>) -> Jobs<S>
+where
+    S: Clone + Send + Sync + 'static,
+    App: axum::extract::FromRef<S>,
+{
+    jobs.on(|state: S, job: WriteRecap| crate::jobs::write_recap(axum::extract::FromRef::from_ref(&state), job))
 }

@@ -1,1 +1,57 @@
-//! See the half that holds sessions.
+//! The jobs of this half: the recap of a published record, to each person once.
+
+use kith_jobs::JobError;
+use kith_policy::{Viewer, Who};
+use kith_web::{App, Speech, Stop, zone};
+
+use crate::Session;
+use crate::mail::Recap;
+use crate::record::WriteRecap;
+use crate::store;
+
+/// Writes the recap to one person, unless it was written before, they may no longer read the record, or they have no
+/// address. Those who only telephone get it too: by mail is how they keep it.
+pub async fn write_recap(app: App, job: WriteRecap) -> Result<(), JobError> {
+    let house = app.clone();
+    let written: Result<(), Stop> = app.db.write(move |tx| recap(&house, tx, job)).await;
+    written.map_err(|stop| JobError::retry(format!("{stop:?}")))
+}
+
+fn recap(app: &App, tx: &mut kith_db::Tx<'_>, job: WriteRecap) -> Result<(), Stop> {
+    let now = app.env.now();
+    let Some((community, slug)) = store::record::whereabouts(tx, job.session)? else { return Ok(()) };
+    let Some(session) = store::session(tx, community, job.session)? else { return Ok(()) };
+    let Some(person) = kith_people::store::person(tx, job.person)? else { return Ok(()) };
+    let Some(address) = kith_people::store::email_of(tx, job.person)? else { return Ok(()) };
+    let viewer = Viewer {
+        who: Some(Who { id: job.person, name: person.name.clone(), operator: person.operator }),
+        memberships: kith_charter::store::memberships_of(tx, job.person, now)?,
+        invited: Vec::new(),
+        lang: person.lang,
+        zone: zone(&person.zone).unwrap_or(jiff::tz::TimeZone::UTC),
+        now,
+    };
+    if !may_have_it(app, &viewer, &session) || !store::record::claim_recap(tx, session.id, job.person, now)? {
+        return Ok(());
+    }
+    let mut commitments = store::commitment::commitments_of(tx, session.id)?;
+    commitments.retain(|it| it.person == Some(job.person));
+    let questions = store::question::questions_of(tx, session.id)?;
+    let name = kith_charter::store::by_slug(tx, &slug)?.map(|it| it.name.to_string()).unwrap_or_default();
+    let speech = Speech::new(app, viewer.lang, viewer.zone.clone(), now);
+    let recap = Recap {
+        speech: &speech,
+        community: &name,
+        slug: &slug,
+        session: &session,
+        commitments: &commitments,
+        questions: &questions,
+    };
+    let letter = recap.letter(job.person, (person.name, address)).map_err(|error| Stop::Fault(error.to_string()))?;
+    kith_mail::write(tx, &app.env, &letter)?;
+    Ok(())
+}
+
+fn may_have_it(app: &App, viewer: &Viewer, session: &Session) -> bool {
+    session.published_at.is_some() && app.policy.allows(viewer, "read", &session.thing_of("record"))
+}

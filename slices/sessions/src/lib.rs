@@ -15,6 +15,7 @@ pub mod commitment;
 pub mod contribution;
 pub mod hold;
 pub mod jobs;
+mod lines;
 pub mod mail;
 mod pages;
 mod panels;
@@ -28,6 +29,7 @@ pub mod store;
 #[cfg(test)]
 mod tests;
 pub mod wall;
+mod week;
 
 use kith_web::{Panel, Room, Routes};
 
@@ -35,9 +37,10 @@ pub use agenda::{Activity, ActivityId, ActivityKind};
 pub use series::{Series, SeriesId};
 pub use session::{Session, SessionId};
 
-/// The room of a community in which its sessions are.
+/// The rooms of a community in which its sessions, its questions and its commitments are.
 pub fn rooms() -> Vec<Room> {
-    vec![Room { label: "room-sessions", path: "/sessions", kind: "session" }]
+    let sessions = Room { label: "room-sessions", path: "/sessions", kind: "session" };
+    std::iter::once(sessions).chain(hold::rooms()).collect()
 }
 
 /// Every address of this slice.

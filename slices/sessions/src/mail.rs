@@ -1,1 +1,113 @@
-//! See the half that holds sessions.
+//! The letter of this half: the recap of a session, with what the reader promised and the questions to take away.
+
+use askama::Template;
+use kith_base::{Email, Name};
+use kith_mail::{Letter, Subject};
+use kith_policy::PersonId;
+use kith_web::Speech;
+
+use crate::Session;
+use crate::commitment::Commitment;
+use crate::question::Question;
+
+/// A line of the letter with its address.
+pub struct Item {
+    pub text: String,
+    pub note: String,
+    pub lang: &'static str,
+    pub address: String,
+}
+
+/// What the recap of a session says to one person.
+pub struct Recap<'r> {
+    pub speech: &'r Speech,
+    pub community: &'r str,
+    pub slug: &'r str,
+    pub session: &'r Session,
+    pub commitments: &'r [Commitment],
+    pub questions: &'r [Question],
+}
+
+#[derive(Template)]
+#[template(path = "mail/recap/subject.txt")]
+struct SubjectLine<'r> {
+    speech: &'r Speech,
+    day: &'r str,
+    community: &'r str,
+}
+
+#[derive(Template)]
+#[template(path = "mail/recap/body.txt")]
+struct BodyText<'r> {
+    speech: &'r Speech,
+    letter: &'r Contents,
+}
+
+#[derive(Template)]
+#[template(path = "mail/recap/body.html")]
+struct BodyHtml<'r> {
+    speech: &'r Speech,
+    letter: &'r Contents,
+}
+
+/// What stands in both bodies.
+struct Contents {
+    lang: &'static str,
+    name: String,
+    title: String,
+    session_lang: &'static str,
+    day: String,
+    community: String,
+    record: String,
+    commitments: Vec<Item>,
+    questions: Vec<Item>,
+}
+
+impl Recap<'_> {
+    /// The letter to one person. Its subject names no case: only the day and the community.
+    pub fn letter(&self, person: PersonId, to: (Name, Email)) -> Result<Letter, askama::Error> {
+        let day = kith_web::day(self.speech.tongue(), self.session.on_day);
+        let contents = self.contents(&to.0, &day);
+        let subject = SubjectLine { speech: self.speech, day: &day, community: self.community }.render()?;
+        Ok(Letter {
+            kind: "sessions.recap",
+            person: Some(person.into()),
+            community: Some(self.session.community_id.into()),
+            to,
+            lang: self.speech.tongue(),
+            subject: Subject::of(&subject),
+            text: BodyText { speech: self.speech, letter: &contents }.render()?,
+            html: BodyHtml { speech: self.speech, letter: &contents }.render()?,
+            calendar: None,
+            unsubscribe: None,
+            urgent: false,
+        })
+    }
+
+    fn contents(&self, name: &Name, day: &str) -> Contents {
+        let by = |it: &Commitment| it.due_on.map(|day| kith_web::day(self.speech.tongue(), day));
+        let commitment = |it: &Commitment| Item {
+            text: it.text.clone(),
+            note: by(it).map(|day| self.speech.ta("held-by-day", "day", day)).unwrap_or_default(),
+            lang: it.lang.tag(),
+            address: self.speech.address(&it.path(self.slug)),
+        };
+        let question = |it: &Question| Item {
+            text: it.text.clone(),
+            note: String::new(),
+            lang: it.lang.tag(),
+            address: self.speech.address(&it.path(self.slug)),
+        };
+        Contents {
+            lang: self.speech.tongue().tag(),
+            name: name.to_string(),
+            title: self.session.title.to_string(),
+            session_lang: self.session.lang.tag(),
+            day: day.to_owned(),
+            community: self.community.to_owned(),
+            record: self.speech.address(&format!("{}/record", self.session.path(self.slug))),
+            commitments: self.commitments.iter().map(commitment).collect(),
+            questions: self.questions.iter().map(question).collect(),
+        }
+    }
+}

@@ -1,1 +1,234 @@
-//! Pages of the half that holds sessions.
+//! Commitments: one's own first, then by team and day; one commitment, and what became of it.
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::response::Response;
+use jiff::civil::Date;
+use kith_base::{Say, Uuid, jiff, one_line};
+use kith_charter::Community;
+use kith_db::Read;
+use kith_facts::Fact;
+use kith_policy::Authorised;
+use kith_web::{App, Ask, Choice, Done, Line, Link, Sent, Shell, Step, Stop, Tried, Visit, read_form};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use super::came_back::commitment_line;
+use crate::commitment::{Answer, Commitment, State as Standing, read_day};
+use crate::reach::Reach;
+use crate::store;
+use crate::store::commitment::{After, no_day};
+
+type Place = Path<(String, String)>;
+
+/// Which commitments, and from where on.
+#[derive(Debug, Default, Deserialize)]
+pub struct Wanted {
+    done: Option<String>,
+    team: Option<String>,
+    day: Option<Date>,
+    id: Option<Uuid>,
+}
+
+impl Wanted {
+    fn after(&self) -> After {
+        match (&self.team, self.day, self.id) {
+            (Some(team), Some(day), Some(id)) => After { team: team.clone(), day, id: id.into() },
+            _ => After::nothing(),
+        }
+    }
+}
+
+/// The commitments of a team.
+#[derive(Serialize)]
+struct Group {
+    team: String,
+    commitments: Vec<Line>,
+}
+
+#[derive(Template, Serialize)]
+#[template(path = "commitments/list.html")]
+pub struct ListPage {
+    #[serde(skip)]
+    shell: Shell,
+    tabs: Vec<Link>,
+    own: Vec<Line>,
+    groups: Vec<Group>,
+    later: String,
+}
+
+pub async fn list(State(app): State<App>, ask: Ask, Path(slug): Path<String>, Query(wanted): Query<Wanted>) -> Response {
+    app.page(ask, move |visit, r| listed(visit, r, &slug, &wanted)).await
+}
+
+fn listed(visit: &Visit, r: &mut Read<'_>, slug: &str, wanted: &Wanted) -> Result<ListPage, Stop> {
+    let (community, shell) = kith_charter::enter(visit, r, slug)?;
+    let reach = Reach::of(&visit.app.policy, &visit.viewer, "commitment", community.id);
+    if reach.is_empty() {
+        return Err(Stop::Hidden);
+    }
+    let done = wanted.done.is_some();
+    let after = wanted.after();
+    let own = match visit.viewer.id().filter(|_| !done && after == After::nothing()) {
+        Some(me) => store::commitment::commitments_by(r, community.id, me)?,
+        None => Vec::new(),
+    };
+    let mut commitments = store::commitment::commitments(r, community.id, &reach, done, &after)?;
+    let more = commitments.len() > 50;
+    commitments.truncate(50);
+    let later = commitments.last().filter(|_| more).map(|it| next_page(slug, done, it)).unwrap_or_default();
+    let title = shell.t("held-commitments");
+    Ok(ListPage {
+        tabs: tabs(&shell, slug, done),
+        own: own.iter().map(|it| commitment_line(&shell, slug, it)).collect(),
+        groups: groups(&shell, slug, &commitments),
+        later,
+        shell: shell.titled(title),
+    })
+}
+
+fn next_page(slug: &str, done: bool, last: &Commitment) -> String {
+    let team = last.team_name.clone().unwrap_or_default();
+    let mut pairs = form_urlencoded::Serializer::new(String::new());
+    if done {
+        pairs.append_pair("done", "yes");
+    }
+    pairs.append_pair("team", &team);
+    pairs.append_pair("day", &last.due_on.unwrap_or_else(no_day).to_string());
+    pairs.append_pair("id", &last.id.to_string());
+    format!("/c/{slug}/commitments?{}", pairs.finish())
+}
+
+fn groups(shell: &Shell, slug: &str, commitments: &[Commitment]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for it in commitments {
+        let team = it.team_name.clone().unwrap_or_else(|| shell.t("held-no-team"));
+        let line = Line { note: note_without_team(shell, it), ..commitment_line(shell, slug, it) };
+        match groups.last_mut().filter(|group| group.team == team) {
+            Some(group) => group.commitments.push(line),
+            None => groups.push(Group { team, commitments: vec![line] }),
+        }
+    }
+    groups
+}
+
+fn note_without_team(shell: &Shell, it: &Commitment) -> String {
+    let day = it.due_on.map(|day| shell.ta("held-by-day", "day", kith_web::day(shell.tongue(), day)));
+    let note = Some(it.note.clone()).filter(|note| !note.is_empty());
+    [day, note].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+fn tabs(shell: &Shell, slug: &str, done: bool) -> Vec<Link> {
+    let tab = |key, query, current| Link {
+        label: shell.t(key),
+        href: format!("/c/{slug}/commitments{query}"),
+        current,
+    };
+    // locale: held-commitments-open held-commitments-done
+    vec![tab("held-commitments-open", "", !done), tab("held-commitments-done", "?done=yes", done)]
+}
+
+#[derive(Template, Serialize)]
+#[template(path = "commitments/show.html")]
+pub struct CommitmentPage {
+    #[serde(skip)]
+    shell: Shell,
+    commitment: Authorised<Commitment>,
+    path: String,
+    lang: &'static str,
+    who: String,
+    due: String,
+    state: String,
+    mark: &'static str,
+    may_edit: bool,
+    states: Vec<Choice>,
+    thread: Vec<Step>,
+    tried: Tried,
+}
+
+fn find(
+    visit: &Visit,
+    r: &mut Read<'_>,
+    (slug, id): (&str, &str),
+) -> Result<(Community, Shell, Authorised<Commitment>), Stop> {
+    let (community, shell) = kith_charter::enter(visit, r, slug)?;
+    let id = id.parse().map_err(|_| Stop::Hidden)?;
+    let commitment = store::commitment::commitment(r, community.id, id)?.ok_or(Stop::Hidden)?;
+    let commitment = visit.authorise("read", &commitment.thing(), commitment)?;
+    Ok((community, shell, commitment))
+}
+
+pub async fn show(State(app): State<App>, ask: Ask, Path((slug, id)): Place) -> Response {
+    app.page(ask, move |visit, r| page(visit, r, (&slug, &id), Tried::fresh())).await
+}
+
+fn page(visit: &Visit, r: &mut Read<'_>, (slug, id): (&str, &str), tried: Tried) -> Result<CommitmentPage, Stop> {
+    let (_, shell, commitment) = find(visit, r, (slug, id))?;
+    let tried = tried.over([("note", commitment.note.clone())]);
+    let state = |it: Standing| (it.word(), shell.t(it.key()));
+    let offered = [Standing::Done, Standing::Later, Standing::Stuck];
+    let states = tried.choices("state", offered.map(state));
+    let thread = vec![
+        Step {
+            label: commitment.session_title.clone(),
+            href: format!("/c/{slug}/sessions/{}", commitment.session),
+            note: shell.when(commitment.made_at).text,
+            here: false,
+        },
+        Step { label: shell.t("held-commitment-here"), here: true, ..Step::default() },
+    ];
+    let day = commitment.due_on.map(|day| shell.ta("held-by-day", "day", kith_web::day(shell.tongue(), day)));
+    let title = commitment.text.clone();
+    let above = shell.t("held-commitments");
+    let shell = shell.under(above, format!("/c/{slug}/commitments"));
+    Ok(CommitmentPage {
+        who: commitment.name.clone().unwrap_or_else(|| shell.t("held-nobody-yet")),
+        due: day.unwrap_or_else(|| shell.t("held-no-day")),
+        state: shell.t(commitment.state.key()),
+        mark: commitment.state.mark(),
+        may_edit: visit.may("edit", &commitment.thing()),
+        lang: commitment.lang.tag(),
+        path: commitment.path(slug),
+        shell: shell.titled(title),
+        commitment,
+        states,
+        thread,
+        tried,
+    })
+}
+
+fn note(text: &str) -> Result<String, Say> {
+    Ok(one_line(text, 500)?.unwrap_or_default())
+}
+
+struct Typed {
+    state: Standing,
+    due_on: Option<Date>,
+    note: String,
+}
+
+/// Somebody says what became of it.
+pub async fn answer(State(app): State<App>, ask: Ask, Path((slug, id)): Place, sent: Sent) -> Response {
+    let (slug2, id2) = (slug.clone(), id.clone());
+    app.take(
+        ask,
+        sent,
+        move |visit, tx, fields| {
+            let (_, _, commitment) = find(visit, tx, (&slug, &id))?;
+            visit.must("edit", &commitment.thing())?;
+            let typed = read_form!(fields, Typed { state: need(Standing::read), due_on: maybe(read_day), note: any(note) })?;
+            let due_on = typed.due_on.filter(|_| typed.state == Standing::Later);
+            let answer = Answer { state: typed.state, due_on, note: typed.note };
+            let today = visit.now().to_zoned(visit.viewer.zone.clone()).date();
+            answer.check(today).map_err(|(field, say)| Stop::field(field, say))?;
+            store::commitment::answer_commitment(tx, commitment.id, &answer, visit.now())?;
+            let data = json!({ "state": answer.state, "due": answer.due_on });
+            let fact = Fact::new("commitment.answered", ("commitment", commitment.id));
+            let fact = fact.within(commitment.community).with(data);
+            kith_facts::record(tx, &visit.app.env, &Fact { actor: visit.viewer.id().map(Uuid::from), ..fact })?;
+            Ok(Done::to(commitment.path(&slug)).saying("done-held-commitment-answered"))
+        },
+        move |visit, r, tried| page(visit, r, (&slug2, &id2), tried),
+    )
+    .await
+}

@@ -3,10 +3,15 @@
 mod agenda;
 pub(crate) mod attendance;
 pub(crate) mod came_back;
+mod calendar;
+pub(crate) mod captures;
 pub(crate) mod commitments;
 pub(crate) mod contributions;
+mod drafts;
+pub(crate) mod held;
 pub(crate) mod questions;
 pub(crate) mod record;
+pub(crate) mod record_edit;
 mod rsvp;
 pub(crate) mod run;
 mod series;
@@ -17,5 +22,48 @@ use kith_web::Routes;
 
 /// The addresses of the half that plans.
 pub fn routes() -> Routes {
+    lists().and(planning()).and(agendas())
+}
+
+fn lists() -> Routes {
     Routes::new()
+        .get("/c/{community}/sessions", ("session", "read"), sessions::list)
+        .get("/c/{community}/sessions.ics", ("session", "read"), calendar::feed)
+        .get("/c/{community}/series/{series}", ("session", "read"), series::show)
+        .get("/c/{community}/sessions/{session}", ("session", "read"), session::show)
+        .get("/c/{community}/sessions/{session}/calendar.ics", ("session", "read"), calendar::session)
+        .post("/c/{community}/sessions/{session}/rsvp", ("rsvp", "create"), rsvp::RSVP, rsvp::answer)
+}
+
+fn planning() -> Routes {
+    Routes::new()
+        .get("/c/{community}/sessions/new", ("session", "create"), session::new)
+        .post("/c/{community}/sessions", ("session", "create"), drafts::SESSION, session::create)
+        .get("/c/{community}/series/new", ("session", "create"), series::new)
+        .post("/c/{community}/series", ("session", "create"), drafts::SERIES, series::create)
+        .get("/c/{community}/sessions/{session}/edit", ("session", "edit"), session::edit)
+        .post("/c/{community}/sessions/{session}/edit", ("session", "edit"), drafts::SESSION, session::change)
+        .post("/c/{community}/sessions/{session}/cancellation", ("session", "edit"), &[], session::cancel)
+        .post("/c/{community}/sessions/{session}/cancellation/undo", ("session", "edit"), &[], session::restore)
+}
+
+fn agendas() -> Routes {
+    const ONE: &str = "/c/{community}/sessions/{session}/agenda/activities/{activity}";
+    Routes::new()
+        .get("/c/{community}/sessions/{session}/agenda", ("session", "edit"), agenda::edit)
+        .post("/c/{community}/sessions/{session}/agenda", ("session", "edit"), agenda::AGENDA, agenda::arrange)
+        .post(
+            "/c/{community}/sessions/{session}/agenda/activities",
+            ("session", "edit"),
+            agenda::ACTIVITY,
+            agenda::add,
+        )
+        .get(ONE, ("session", "edit"), agenda::edit_activity)
+        .post(ONE, ("session", "edit"), agenda::ACTIVITY, agenda::change_activity)
+        .post(
+            "/c/{community}/sessions/{session}/agenda/activities/{activity}/return",
+            ("session", "edit"),
+            &[],
+            agenda::put_back,
+        )
 }

@@ -1,1 +1,260 @@
-//! Pages of the half that holds sessions.
+//! Takeaway questions: the list, one question with its answers, an answer, and where it stands.
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::response::Response;
+use kith_base::{Cursor, Uuid};
+use kith_charter::Community;
+use kith_db::{Read, Tx};
+use kith_facts::Fact;
+use kith_policy::Authorised;
+use kith_web::{App, Ask, Done, Line, Link, Named, Prose, Sent, Shell, Step, Stop, Tried, Visit, read_form};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use super::came_back::question_line;
+use super::held::{Paged, Said};
+use crate::contribution::Channel;
+use crate::question::{Answer, AnswerId, NewAnswer, Question, State as Standing};
+use crate::reach::Reach;
+use crate::store;
+
+type Place = Path<(String, String)>;
+
+/// Which questions, and from where on.
+#[derive(Debug, Default, Deserialize)]
+pub struct Wanted {
+    state: Option<String>,
+    after: Option<String>,
+}
+
+#[derive(Template, Serialize)]
+#[template(path = "questions/list.html")]
+pub struct ListPage {
+    #[serde(skip)]
+    shell: Shell,
+    tabs: Vec<Link>,
+    questions: Vec<Line>,
+    later: String,
+    none: String,
+}
+
+pub async fn list(State(app): State<App>, ask: Ask, Path(slug): Path<String>, Query(wanted): Query<Wanted>) -> Response {
+    app.page(ask, move |visit, r| listed(visit, r, &slug, &wanted)).await
+}
+
+fn listed(visit: &Visit, r: &mut Read<'_>, slug: &str, wanted: &Wanted) -> Result<ListPage, Stop> {
+    let (community, shell) = kith_charter::enter(visit, r, slug)?;
+    let reach = Reach::of(&visit.app.policy, &visit.viewer, "question", community.id);
+    if reach.is_empty() {
+        return Err(Stop::Hidden);
+    }
+    let state = match wanted.state.as_deref().filter(|word| !word.is_empty()) {
+        None => None,
+        Some(word) => Some(Standing::of(word).ok_or(Stop::Hidden)?),
+    };
+    let paged = Paged { after: wanted.after.clone() };
+    let before = paged.cursor()?.unwrap_or_else(Cursor::end);
+    let mut questions = store::question::questions(r, community.id, &reach, state, before)?;
+    let more = questions.len() > 50;
+    questions.truncate(50);
+    let word = state.map_or("", Standing::word);
+    let last = questions.last().map(|it| Cursor { at: it.made_at, id: it.id.into() }).filter(|_| more);
+    let title = shell.t("held-questions");
+    let line = |it: &Question| Line { when: Some(shell.when(it.made_at)), ..question_line(&shell, slug, it) };
+    Ok(ListPage {
+        tabs: tabs(&shell, slug, state),
+        questions: questions.iter().map(line).collect(),
+        later: last.map(|cursor| format!("/c/{slug}/questions?state={word}&after={cursor}")).unwrap_or_default(),
+        none: shell.t(if state.is_some() { "held-questions-none-such" } else { "held-questions-none" }),
+        shell: shell.titled(title),
+    })
+}
+
+fn tabs(shell: &Shell, slug: &str, state: Option<Standing>) -> Vec<Link> {
+    let all = Link {
+        label: shell.t("held-questions-all"),
+        href: format!("/c/{slug}/questions"),
+        current: state.is_none(),
+    };
+    let tab = |it: Standing| Link {
+        label: shell.t(it.key()),
+        href: format!("/c/{slug}/questions?state={}", it.word()),
+        current: state == Some(it),
+    };
+    std::iter::once(all).chain(Standing::ALL.into_iter().map(tab)).collect()
+}
+
+#[derive(Template, Serialize)]
+#[template(path = "questions/show.html")]
+pub struct QuestionPage {
+    #[serde(skip)]
+    shell: Shell,
+    question: Authorised<Question>,
+    path: String,
+    lang: &'static str,
+    state: String,
+    mark: &'static str,
+    answers: Vec<Said>,
+    later: String,
+    may_answer: bool,
+    may_edit: bool,
+    thread: Vec<Step>,
+    #[serde(skip)]
+    me: String,
+    tried: Tried,
+}
+
+/// The question of this address, through its community.
+fn find(
+    visit: &Visit,
+    r: &mut Read<'_>,
+    (slug, id): (&str, &str),
+) -> Result<(Community, Shell, Authorised<Question>), Stop> {
+    let (community, shell) = kith_charter::enter(visit, r, slug)?;
+    let id = id.parse().map_err(|_| Stop::Hidden)?;
+    let question = store::question::question(r, community.id, id)?.ok_or(Stop::Hidden)?;
+    let question = visit.authorise("read", &question.thing(), question)?;
+    Ok((community, shell, question))
+}
+
+pub async fn show(State(app): State<App>, ask: Ask, Path((slug, id)): Place, Query(paged): Query<Paged>) -> Response {
+    app.page(ask, move |visit, r| page(visit, r, (&slug, &id), &paged, Tried::fresh())).await
+}
+
+fn page(
+    visit: &Visit,
+    r: &mut Read<'_>,
+    (slug, id): (&str, &str),
+    paged: &Paged,
+    tried: Tried,
+) -> Result<QuestionPage, Stop> {
+    let (_, shell, question) = find(visit, r, (slug, id))?;
+    let path = question.path(slug);
+    let mut answers = store::question::answers(r, question.id, paged.cursor()?.unwrap_or(Cursor::START))?;
+    let more = answers.len() > 50;
+    answers.truncate(50);
+    let last = answers.last().map(|it| Cursor { at: it.written_at, id: it.id.into() }).filter(|_| more);
+    let thread = vec![
+        Step {
+            label: question.session_title.clone(),
+            href: format!("/c/{slug}/sessions/{}", question.session),
+            note: shell.when(question.made_at).text,
+            here: false,
+        },
+        Step { label: shell.t("held-question-here"), here: true, ..Step::default() },
+    ];
+    let title = question.text.clone();
+    let above = shell.t("held-questions");
+    let shell = shell.under(above, format!("/c/{slug}/questions"));
+    Ok(QuestionPage {
+        answers: answers.into_iter().map(|it| answer(&shell, it)).collect(),
+        later: last.map(|cursor| format!("{path}?after={cursor}")).unwrap_or_default(),
+        may_answer: question.state.answered().is_ok() && visit.may("answer", &question.thing()),
+        may_edit: visit.may("edit", &question.thing()),
+        lang: question.lang.tag(),
+        state: shell.t(question.state.key()),
+        mark: question.state.mark(),
+        me: visit.viewer.id().map(|id| kith_web::digest(&id.to_string())).unwrap_or_default(),
+        shell: shell.titled(title),
+        question,
+        path,
+        thread,
+        tried,
+    })
+}
+
+fn answer(shell: &Shell, it: Answer) -> Said {
+    let when = shell.when(it.written_at);
+    Said {
+        id: format!("a-{}", it.id),
+        html: it.html,
+        lang: it.lang.tag(),
+        who: it.name.as_deref().map(|name| Named::new(name, "")).unwrap_or_default(),
+        iso: when.iso,
+        when: when.text,
+        channel: if it.channel.key().is_empty() { String::new() } else { shell.t(it.channel.key()) },
+        audience: String::new(),
+        may_quote: false,
+        kept: true,
+        change: String::new(),
+    }
+}
+
+struct Words {
+    text: Prose,
+}
+
+/// Somebody answers.
+pub async fn reply(State(app): State<App>, ask: Ask, Path((slug, id)): Place, sent: Sent) -> Response {
+    let (slug2, id2) = (slug.clone(), id.clone());
+    app.take(
+        ask,
+        sent,
+        move |visit, tx, fields| {
+            let (_, _, question) = find(visit, tx, (&slug, &id))?;
+            visit.must("answer", &question.thing())?;
+            let words = read_form!(fields, Words { text: need(Prose::required) })?;
+            let state = question.state.answered().map_err(Stop::Conflict)?;
+            let id: AnswerId = visit.app.env.id();
+            store::question::add_answer(tx, &NewAnswer {
+                id,
+                question: question.id,
+                person: visit.viewer.id(),
+                channel: Channel::Screen,
+                lang: visit.viewer.lang,
+                text: words.text,
+                written_at: visit.now(),
+            })?;
+            store::question::set_question_state(tx, question.id, state, visit.now())?;
+            log(visit, tx, &question, "question.answered", json!({ "answer": id }))?;
+            Ok(Done::to(format!("{}#a-{id}", question.path(&slug))).saying("done-held-answered"))
+        },
+        move |visit, r, tried| page(visit, r, (&slug2, &id2), &Paged::default(), tried),
+    )
+    .await
+}
+
+fn log(
+    visit: &Visit,
+    tx: &mut Tx<'_>,
+    question: &Question,
+    kind: &'static str,
+    data: serde_json::Value,
+) -> Result<(), Stop> {
+    let fact = Fact::new(kind, ("question", question.id)).within(question.community).with(data);
+    kith_facts::record(tx, &visit.app.env, &Fact { actor: visit.viewer.id().map(Uuid::from), ..fact })?;
+    Ok(())
+}
+
+async fn become_of(app: App, ask: Ask, (slug, id): (String, String), sent: Sent, next: Standing) -> Response {
+    let (kind, done) = match next {
+        Standing::Parked => ("question.parked", "done-held-parked"),
+        Standing::Closed => ("question.closed", "done-held-closed"),
+        Standing::Open | Standing::Answered => ("question.reopened", "done-held-reopened"),
+    };
+    app.press(ask, sent, move |visit, tx, _| {
+        let (_, _, question) = find(visit, tx, (&slug, &id))?;
+        visit.must("edit", &question.thing())?;
+        let state = question.state.becomes(next).map_err(Stop::Conflict)?;
+        store::question::set_question_state(tx, question.id, state, visit.now())?;
+        log(visit, tx, &question, kind, json!({}))?;
+        Ok(Done::to(question.path(&slug)).saying(done))
+    })
+    .await
+}
+
+/// The question waits for better times.
+pub async fn park(State(app): State<App>, ask: Ask, Path(at): Place, sent: Sent) -> Response {
+    become_of(app, ask, at, sent, Standing::Parked).await
+}
+
+/// The question is closed: what was answered stays.
+pub async fn close(State(app): State<App>, ask: Ask, Path(at): Place, sent: Sent) -> Response {
+    become_of(app, ask, at, sent, Standing::Closed).await
+}
+
+/// The question is open again.
+pub async fn reopen(State(app): State<App>, ask: Ask, Path(at): Place, sent: Sent) -> Response {
+    become_of(app, ask, at, sent, Standing::Open).await
+}

@@ -1,1 +1,159 @@
-//! Pages of the half that holds sessions.
+//! The record of a session as people read it: it builds itself from the agenda, and is a page to keep once published.
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::response::Response;
+use kith_base::Cursor;
+use kith_db::Read;
+use kith_policy::Authorised;
+use kith_web::{App, Ask, Line, Shell, Step, Stop, Visit};
+use serde::Serialize;
+
+use super::came_back::{commitment_line, question_line};
+use super::held::{self, Held, Paged, Said};
+use crate::contribution::Line as Contribution;
+use crate::question::Question;
+use crate::record::Notes;
+use crate::{Activity, ActivityId, Session, store};
+
+type Place = Path<(String, String)>;
+
+/// How many contributions a page of a record has: a long one is a few sheets of paper.
+pub const LONGEST: i64 = 200;
+
+/// An activity of the record with what was said in it and stays.
+#[derive(Serialize)]
+pub struct Chapter {
+    pub title: String,
+    pub prompt: String,
+    pub said: Vec<Said>,
+}
+
+#[derive(Template, Serialize)]
+#[template(path = "record/show.html")]
+pub struct RecordPage {
+    #[serde(skip)]
+    shell: Shell,
+    session: Authorised<Session>,
+    path: String,
+    lang: &'static str,
+    starts: kith_web::When,
+    published: Option<kith_web::When>,
+    may_edit: bool,
+    present: Vec<String>,
+    also_present: i64,
+    notes_html: String,
+    chapters: Vec<Chapter>,
+    later: String,
+    decisions: Vec<String>,
+    commitments: Vec<Line>,
+    questions: Vec<Line>,
+    thread: Vec<Step>,
+}
+
+pub async fn show(State(app): State<App>, ask: Ask, Path((slug, id)): Place, Query(paged): Query<Paged>) -> Response {
+    app.page(ask, move |visit, r| page(visit, r, (&slug, &id), &paged)).await
+}
+
+fn page(visit: &Visit, r: &mut Read<'_>, (slug, id): (&str, &str), paged: &Paged) -> Result<RecordPage, Stop> {
+    let held = Held::find(visit, r, slug, id)?;
+    visit.must("read", &held.session.thing_of("record"))?;
+    let may_edit = visit.may("edit", &held.session.thing_of("record"));
+    if held.session.published_at.is_none() && !may_edit {
+        return Err(Stop::Hidden);
+    }
+    let (shell, session) = (&held.shell, held.session.id);
+    let Notes { html: notes_html, .. } = store::record::notes(r, session)?;
+    let (chapters, later) = chapters(r, &held, paged)?;
+    let questions = store::question::questions_of(r, session)?;
+    let commitments = store::commitment::commitments_of(r, session)?;
+    let present = store::attendance::present(r, session)?;
+    let decisions = store::record::decisions(r, session)?.into_iter().map(|(_, text)| text).collect();
+    let thread = thread(r, &held, slug, &questions)?;
+    let title = shell.ta("held-record-title", "title", held.session.title.as_str());
+    Ok(RecordPage {
+        starts: shell.when(held.session.starts_at),
+        published: held.session.published_at.map(|at| shell.when(at)),
+        present: present.into_iter().map(|it| it.name).collect(),
+        also_present: held.session.also_present,
+        commitments: commitments.iter().map(|it| commitment_line(shell, slug, it)).collect(),
+        questions: questions.iter().map(|it| question_line(shell, slug, it)).collect(),
+        lang: held.session.lang.tag(),
+        shell: held.shell.clone().titled(title),
+        path: held.path,
+        session: held.session,
+        may_edit,
+        notes_html,
+        chapters,
+        later,
+        decisions,
+        thread,
+    })
+}
+
+fn chapters(r: &mut Read<'_>, held: &Held, paged: &Paged) -> Result<(Vec<Chapter>, String), Stop> {
+    let agenda = store::agenda(r, held.session.id)?;
+    let after = paged.cursor()?.unwrap_or(Cursor::START);
+    let lines = store::contribution::for_record(r, held.session.id, false, after, LONGEST + 1)?;
+    let (lines, last) = cut(lines);
+    let later = last.map(|cursor| format!("{}/record?after={cursor}", held.path)).unwrap_or_default();
+    Ok((grouped(&held.shell, &held.path, &agenda, lines), later))
+}
+
+/// The lines of one page, and where the next one begins.
+pub fn cut(mut lines: Vec<Contribution>) -> (Vec<Contribution>, Option<Cursor>) {
+    let longest = usize::try_from(LONGEST).unwrap_or(usize::MAX);
+    let more = lines.len() > longest;
+    lines.truncate(longest);
+    let last = lines.last().map(|it| Cursor { at: it.written_at, id: it.id.into() });
+    (lines, last.filter(|_| more))
+}
+
+/// What was said, by activity in the order of the agenda; what belongs to none of them at the end.
+pub fn grouped(shell: &Shell, path: &str, agenda: &[Activity], lines: Vec<Contribution>) -> Vec<Chapter> {
+    let known = |id: Option<ActivityId>| agenda.iter().any(|it| Some(it.id) == id);
+    let (mut rest, none): (Vec<_>, Vec<_>) = lines.into_iter().partition(|line| known(line.activity));
+    let mut chapters = Vec::new();
+    for activity in agenda {
+        let (own, others): (Vec<_>, Vec<_>) = rest.into_iter().partition(|line| line.activity == Some(activity.id));
+        rest = others;
+        if !own.is_empty() {
+            let said = held::said(shell, path, own, |_| false);
+            chapters.push(Chapter { title: activity.title.to_string(), prompt: activity.prompt.clone(), said });
+        }
+    }
+    if !none.is_empty() {
+        let said = held::said(shell, path, none, |_| false);
+        chapters.push(Chapter { title: shell.t("held-elsewhere"), prompt: String::new(), said });
+    }
+    chapters
+}
+
+/// Where the record came from and what came of it.
+fn thread(r: &mut Read<'_>, held: &Held, slug: &str, questions: &[Question]) -> Result<Vec<Step>, Stop> {
+    let shell = &held.shell;
+    let session = |it: crate::record::Neighbour, open: bool| Step {
+        label: it.title,
+        href: format!("/c/{slug}/sessions/{}{}", it.id, if open { "/record" } else { "" }),
+        note: shell.when(it.starts_at).text,
+        here: false,
+    };
+    let mut steps = Vec::new();
+    steps.extend(store::record::previous(r, &held.session)?.map(|it| session(it, true)));
+    let note = shell.when(held.session.starts_at).text;
+    steps.push(Step { label: held.session.title.to_string(), href: String::new(), note, here: true });
+    let answered = questions.iter().filter(|it| it.answers > 0).count();
+    if !questions.is_empty() {
+        steps.push(Step {
+            label: shell.tn("held-thread-questions", questions.len()),
+            href: format!("{}/record#questions", held.path),
+            note: shell.tn("held-thread-answered", answered),
+            here: false,
+        });
+    }
+    match store::record::next(r, &held.session)? {
+        Some(it) => steps.push(session(it, false)),
+        None => steps.push(Step { label: shell.t("held-thread-next"), ..Step::default() }),
+    }
+    Ok(steps)
+}

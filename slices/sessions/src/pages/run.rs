@@ -1,1 +1,331 @@
-//! Pages of the half that holds sessions.
+//! The page on which a session runs: what people do now, what they say, what comes next. It works by reloading; a
+//! facilitator moves it on, writes for whoever is on the telephone, and sees who has not yet had the floor.
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::response::Response;
+use kith_base::{Cursor, PAGE};
+use kith_db::{Read, Tx};
+use kith_policy::Authorised;
+use kith_web::{App, Ask, Choice, Done, Named, Sent, Shell, Stop, Tried, Visit};
+use serde::Serialize;
+use serde_json::json;
+
+use super::held::{self, Held, Paged, Said};
+use crate::attendance::{How, is_open};
+use crate::record::{CameBack, came_back};
+use crate::{Activity, Session, store};
+
+type Place = Path<(String, String)>;
+
+/// An activity on the page.
+#[derive(Serialize)]
+struct Step {
+    id: String,
+    kind: &'static str,
+    title: String,
+    prompt: String,
+    minutes: i64,
+}
+
+impl From<&Activity> for Step {
+    fn from(it: &Activity) -> Self {
+        let (title, prompt) = (it.title.to_string(), it.prompt.clone());
+        Self { id: it.id.to_string(), kind: it.kind.word(), title, prompt, minutes: it.minutes }
+    }
+}
+
+/// Who has not yet had the floor, for the facilitator.
+#[derive(Serialize)]
+struct Waiting {
+    who: Named,
+    how: String,
+    earlier: bool,
+}
+
+/// What only a facilitator has on the page.
+#[derive(Serialize)]
+struct Host {
+    before: Option<Step>,
+    floor: Vec<Waiting>,
+    /// How many are noted as here.
+    here: usize,
+    people: Vec<Choice>,
+    everybody: Vec<Choice>,
+    channels: Vec<Choice>,
+}
+
+#[derive(Template, Serialize)]
+#[template(path = "run/show.html")]
+pub struct RunPage {
+    #[serde(skip)]
+    shell: Shell,
+    session: Authorised<Session>,
+    path: String,
+    lang: &'static str,
+    /// Planned, running or over.
+    state: &'static str,
+    starts: kith_web::When,
+    now: Option<Step>,
+    /// Minutes that are left of the activity; below nothing when it runs over.
+    left: i64,
+    next: Option<Step>,
+    said: Vec<Said>,
+    earlier: String,
+    later: String,
+    may_say: bool,
+    audiences: Vec<Choice>,
+    /// How the reader is noted as here; "" if they are not.
+    here: String,
+    hows: Vec<Choice>,
+    host: Option<Host>,
+    came_back: CameBack,
+    #[serde(skip)]
+    me: String,
+    tried: Tried,
+}
+
+pub async fn show(State(app): State<App>, ask: Ask, Path((slug, id)): Place, Query(paged): Query<Paged>) -> Response {
+    app.page(ask, move |visit, r| page(visit, r, (&slug, &id), &paged, Tried::fresh())).await
+}
+
+/// The page, fresh or with what was typed.
+pub fn page(
+    visit: &Visit,
+    r: &mut Read<'_>,
+    (slug, id): (&str, &str),
+    paged: &Paged,
+    tried: Tried,
+) -> Result<RunPage, Stop> {
+    let held = Held::find(visit, r, slug, id)?;
+    let agenda = store::agenda(r, held.session.id)?;
+    let at = place(&held.session, &agenda);
+    // What came back opens the session; later it would only stand between people and the question.
+    let came_back = match at {
+        None | Some(0) => came_back(r, visit, &held.session, &held.shell)?,
+        Some(_) => CameBack::default(),
+    };
+    let now = at.and_then(|at| agenda.get(at));
+    let next = agenda.get(at.map_or(0, |at| at + 1)).filter(|_| held.session.ended_at.is_none());
+    let (said, earlier, later) = heard(visit, r, &held, now, paged)?;
+    let title = held.shell.ta("held-run-title", "title", held.session.title.as_str());
+    let host = host(visit, r, &held, (&agenda, at), &tried)?;
+    let here = here(visit, r, &held)?;
+    let open = now.is_some_and(|now| crate::contribution::open(&held.session, now).is_ok());
+    Ok(RunPage {
+        state: state(&held.session),
+        starts: held.shell.when(held.session.starts_at),
+        left: now.map_or(0, |now| left(visit, now)),
+        now: now.map(Step::from),
+        next: next.map(Step::from),
+        said,
+        earlier,
+        later,
+        may_say: open && visit.may("create", &held.session.thing_of("contribution")),
+        audiences: audiences(visit, r, &held, &tried)?,
+        hows: hows(visit, &held, &here),
+        here,
+        host,
+        came_back,
+        me: visit.viewer.id().map(|id| kith_web::digest(&id.to_string())).unwrap_or_default(),
+        lang: held.session.lang.tag(),
+        shell: held.shell.titled(title),
+        path: held.path,
+        session: held.session,
+        tried,
+    })
+}
+
+fn state(session: &Session) -> &'static str {
+    match (session.cancelled_at, session.begun_at, session.ended_at) {
+        (Some(_), _, _) => "cancelled",
+        (_, _, Some(_)) => "over",
+        (_, Some(_), None) => "running",
+        (_, None, None) => "planned",
+    }
+}
+
+/// Which activity is under way: the one that began last.
+fn place(session: &Session, agenda: &[Activity]) -> Option<usize> {
+    session.begun_at?;
+    let begun = agenda.iter().enumerate().filter_map(|(at, it)| it.begun_at.map(|begun| (begun, at)));
+    begun.max().map(|(_, at)| at)
+}
+
+fn left(visit: &Visit, now: &Activity) -> i64 {
+    let gone = now.begun_at.map_or(0, |begun| visit.now().as_second() - begun.as_second());
+    now.minutes - gone.div_euclid(60)
+}
+
+/// What was said in the activity, and where the rest of it is.
+fn heard(
+    visit: &Visit,
+    r: &mut Read<'_>,
+    held: &Held,
+    now: Option<&Activity>,
+    paged: &Paged,
+) -> Result<(Vec<Said>, String, String), Stop> {
+    let Some(now) = now else { return Ok(Default::default()) };
+    visit.must("read", &held.session.thing_of("contribution"))?;
+    let teams = held::teams_aside(visit, &held.session);
+    let run = |cursor: Cursor| format!("{}/run?after={cursor}", held.path);
+    let (lines, earlier, later) = match paged.cursor()? {
+        None => {
+            let (lines, more) = store::contribution::said_newest(r, now.id, &teams)?;
+            (lines, if more { run(Cursor::START) } else { String::new() }, String::new())
+        }
+        Some(after) => {
+            let mut lines = store::contribution::said(r, now.id, &teams, after, PAGE + 1)?;
+            let more = lines.len() > 50;
+            lines.truncate(50);
+            let last = lines.last().map(|it| Cursor { at: it.written_at, id: it.id.into() });
+            (lines, String::new(), last.filter(|_| more).map(run).unwrap_or_default())
+        }
+    };
+    let unnamed = match visit.viewer.id() {
+        Some(me) if lines.iter().any(|line| line.person.is_none()) => {
+            store::contribution::own_without_name(r, now.id, me)?
+        }
+        _ => Vec::new(),
+    };
+    let own = held::is_own(visit.viewer.id(), &unnamed);
+    Ok((held::said(&held.shell, &held.path, lines, own), earlier, later))
+}
+
+fn audiences(visit: &Visit, r: &mut Read<'_>, held: &Held, tried: &Tried) -> Result<Vec<Choice>, Stop> {
+    let mut teams = held::teams_aside(visit, &held.session);
+    teams.retain(|team| visit.may("create", &crate::contribution::thing(&held.session, Some(*team))));
+    if teams.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut list = vec![(String::new(), held.shell.t("held-for-everybody"))];
+    if let [team] = teams[..] {
+        list.push((team.to_string(), held.shell.t("held-only-my-team")));
+    } else {
+        let names = kith_charter::store::teams_of(r, held.community.id)?;
+        let own = names.iter().filter(|team| teams.contains(&team.id));
+        list.extend(own.map(|team| (team.id.to_string(), held.shell.ta("held-only-team", "team", &team.name))));
+    }
+    let given = tried.value("audience");
+    let choice = |(value, label): (String, String)| Choice { chosen: value == given, value, label, ..Choice::default() };
+    Ok(list.into_iter().map(choice).collect())
+}
+
+fn here(visit: &Visit, r: &mut Read<'_>, held: &Held) -> Result<String, Stop> {
+    let Some(me) = visit.viewer.id() else { return Ok(String::new()) };
+    let how = store::attendance::attendance_of(r, held.session.id, me)?;
+    Ok(how.map(|how| held.shell.t(how.key())).unwrap_or_default())
+}
+
+fn hows(visit: &Visit, held: &Held, here: &str) -> Vec<Choice> {
+    let may = visit.may("create", &held.session.thing_of("attendance"));
+    if !here.is_empty() || !may || !is_open(&held.session, visit.now()) {
+        return Vec::new();
+    }
+    let choice = |how: How| Choice {
+        value: how.word().to_owned(),
+        label: held.shell.t(how.key()),
+        help: String::new(),
+        chosen: how == How::Screen,
+    };
+    How::ALL.into_iter().map(choice).collect()
+}
+
+fn host(
+    visit: &Visit,
+    r: &mut Read<'_>,
+    held: &Held,
+    (agenda, at): (&[Activity], Option<usize>),
+    tried: &Tried,
+) -> Result<Option<Host>, Stop> {
+    if !visit.may("edit", &held.session.thing()) {
+        return Ok(None);
+    }
+    let shell = &held.shell;
+    let floor = match at.and_then(|at| agenda.get(at)) {
+        Some(now) if visit.may("read", &held.session.thing_of("floor")) => {
+            store::attendance::unheard(r, held.session.id, now.id)?
+        }
+        _ => Vec::new(),
+    };
+    let waiting = |it: crate::attendance::Unheard| Waiting {
+        who: Named::new(&it.name, ""),
+        how: shell.t(it.how.key()),
+        earlier: it.earlier,
+    };
+    let people = held.people(visit, r)?;
+    let channels = crate::contribution::Channel::ALL.into_iter().filter(|it| !it.key().is_empty());
+    let given = tried.value("for_channel");
+    let channel = |it: crate::contribution::Channel| Choice {
+        value: it.word().to_owned(),
+        label: shell.t(it.key()),
+        help: String::new(),
+        chosen: given == it.word() || (given.is_empty() && it == crate::contribution::Channel::Telephone),
+    };
+    Ok(Some(Host {
+        before: at.and_then(|at| at.checked_sub(1)).and_then(|at| agenda.get(at)).map(Step::from),
+        here: store::attendance::present(r, held.session.id)?.len(),
+        floor: floor.into_iter().map(waiting).collect(),
+        everybody: held::choices(&people, shell.t("held-nobody-yet"), &tried.value("by_person")),
+        people: held::choices(&people, shell.t("held-choose-person"), &tried.value("for_person")),
+        channels: channels.map(channel).collect(),
+    }))
+}
+
+/// The session begins, and its first activity with it.
+pub async fn begin(State(app): State<App>, ask: Ask, Path((slug, id)): Place, sent: Sent) -> Response {
+    app.press(ask, sent, move |visit, tx, _| {
+        let held = hosted(visit, tx, &slug, &id)?;
+        let agenda = store::agenda(tx, held.session.id)?;
+        store::record::begin_session(tx, held.session.id, visit.now())?;
+        if let Some(first) = agenda.first().filter(|_| agenda.iter().all(|it| it.begun_at.is_none())) {
+            store::record::begin_activity(tx, held.session.id, first.id, visit.now())?;
+        }
+        held::log(visit, tx, &held.session, ("session.begun", ("session", held.session.id.into())), json!({}))?;
+        Ok(Done::to(format!("{}/run", held.path)).saying("done-held-begun"))
+    })
+    .await
+}
+
+/// An activity begins: the next one, or an earlier one again.
+pub async fn begin_activity(
+    State(app): State<App>,
+    ask: Ask,
+    Path((slug, id, activity)): Path<(String, String, String)>,
+    sent: Sent,
+) -> Response {
+    app.press(ask, sent, move |visit, tx, _| {
+        let held = hosted(visit, tx, &slug, &id)?;
+        let activity = held.activity(tx, &activity)?;
+        store::record::begin_session(tx, held.session.id, visit.now())?;
+        store::record::begin_activity(tx, held.session.id, activity.id, visit.now())?;
+        let subject = ("session", held.session.id.into());
+        held::log(visit, tx, &held.session, ("activity.begun", subject), json!({ "activity": activity.id }))?;
+        Ok(Done::to(format!("{}/run", held.path)))
+    })
+    .await
+}
+
+/// The session ends; its record is next.
+pub async fn end(State(app): State<App>, ask: Ask, Path((slug, id)): Place, sent: Sent) -> Response {
+    app.press(ask, sent, move |visit, tx, _| {
+        let held = hosted(visit, tx, &slug, &id)?;
+        store::record::end_session(tx, held.session.id, visit.now())?;
+        held::log(visit, tx, &held.session, ("session.ended", ("session", held.session.id.into())), json!({}))?;
+        Ok(Done::to(format!("{}/record/edit", held.path)).saying("done-held-ended"))
+    })
+    .await
+}
+
+/// The session, for who runs it; one that was cancelled or whose record is out runs no more.
+fn hosted(visit: &Visit, tx: &mut Tx<'_>, slug: &str, id: &str) -> Result<Held, Stop> {
+    let held = Held::find(visit, tx, slug, id)?;
+    visit.must("edit", &held.session.thing())?;
+    if held.session.cancelled_at.is_some() {
+        return Err(Stop::Conflict(kith_base::Say::new("held-refused-cancelled")));
+    }
+    if held.session.published_at.is_some() {
+        return Err(Stop::Conflict(kith_base::Say::new("held-refused-published")));
+    }
+    Ok(held)
+}

@@ -1,9 +1,10 @@
 //! The statements on `contribution`. Who wrote what has no name is in a table of its own, which only asks "is this
 //! one mine?" and never lists anybody else's.
 
-use kith_base::Cursor;
+use jiff::Timestamp;
+use kith_base::{Cursor, PAGE, jiff};
 use kith_db::{Error, Read, Tx, params};
-use kith_policy::{PersonId, TeamId};
+use kith_policy::{Audience, CohortId, CommunityId, PersonId, Place, TeamId, Thing};
 use kith_web::{Prose, RENDERER};
 
 use crate::contribution::{Contribution, ContributionId, Line, Own};
@@ -61,6 +62,24 @@ pub fn said(
          ORDER BY c.written_at, c.id LIMIT $4",
         params![activity, after.at, after.id, most, a, b, c, d, e, f, g, h],
     )
+}
+
+/// The newest of what was said in an activity, the newest last, for somebody who is in `teams`; and whether there is
+/// more before it.
+pub fn said_newest(r: &mut Read<'_>, activity: ActivityId, teams: &[TeamId]) -> Result<(Vec<Line>, bool), Error> {
+    let [a, b, c, d, e, f, g, h] = slots(teams);
+    let mut lines: Vec<Line> = r.all(
+        "SELECT c.id, c.activity_id, c.person_id, p.name, c.channel, c.team_id, t.name, c.lang, c.html, c.may_quote,
+                c.kept, c.written_at
+         FROM contribution c LEFT JOIN person p ON p.id = c.person_id LEFT JOIN team t ON t.id = c.team_id
+         WHERE c.activity_id = $1 AND (c.team_id IS NULL OR c.team_id IN ($3, $4, $5, $6, $7, $8, $9, $10))
+         ORDER BY c.written_at DESC, c.id DESC LIMIT $2",
+        params![activity, PAGE + 1, a, b, c, d, e, f, g, h],
+    )?;
+    let more = lines.len() > 50;
+    lines.truncate(50);
+    lines.reverse();
+    Ok((lines, more))
 }
 
 /// A page of what was said in a session and may stand in its record; with `all`, also what was not chosen to stay.
@@ -125,25 +144,33 @@ pub fn keep(tx: &mut Tx<'_>, session: SessionId, id: ContributionId, kept: bool)
     Ok(tx.exec(sql, params![session, id, kept])? > 0)
 }
 
-/// A contribution of somebody that stands in the published record of a session.
+/// A published record in which words of somebody stand, with the place of its session.
 #[derive(Clone, Debug)]
 pub struct Stands {
     pub session: SessionId,
-    pub session_title: String,
+    pub title: String,
     pub slug: String,
-    pub published_at: kith_base::jiff::Timestamp,
+    pub community: CommunityId,
+    pub cohort: Option<CohortId>,
+    pub team: Option<TeamId>,
+    pub audience: Audience,
 }
 
-kith_db::from_row!(Stands { session, session_title, slug, published_at });
+kith_db::from_row!(Stands { session, title, slug, community, cohort, team, audience });
 
-/// The records, published since `since`, in which words of this person stand; the newest first.
-pub fn in_records_of(
-    r: &mut Read<'_>,
-    person: PersonId,
-    since: kith_base::jiff::Timestamp,
-) -> Result<Vec<Stands>, Error> {
+impl Stands {
+    /// The record as the policy sees it.
+    pub fn thing(&self) -> Thing {
+        let place = Place { community: self.community, cohort: self.cohort, team: self.team };
+        Thing::at("record", place, self.audience)
+    }
+}
+
+/// The records, published since `since`, in which words under this person's name stand; the newest first.
+pub fn in_records_of(r: &mut Read<'_>, person: PersonId, since: Timestamp) -> Result<Vec<Stands>, Error> {
     r.all(
-        "SELECT s.id, s.title, k.slug, s.published_at FROM session s JOIN community k ON k.id = s.community_id
+        "SELECT s.id, s.title, k.slug, s.community_id, s.cohort_id, s.team_id, s.audience
+         FROM session s JOIN community k ON k.id = s.community_id
          WHERE s.published_at > $2 AND s.id IN (SELECT session_id FROM contribution
                                                 WHERE person_id = $1 AND kept = true AND team_id IS NULL)
          ORDER BY s.published_at DESC, s.id LIMIT 5",

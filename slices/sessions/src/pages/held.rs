@@ -1,0 +1,163 @@
+//! What every page of this half begins with: the session through its community, the people it is for, what somebody
+//! said as a page shows it.
+
+use kith_base::{Cursor, Uuid};
+use kith_charter::{Community, MemberLine};
+use kith_db::{Read, Tx};
+use kith_facts::Fact;
+use kith_policy::{Audience, Authorised, PersonId, Role, TeamId};
+use kith_web::{Choice, Named, Shell, Stop, Visit};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::contribution::{ContributionId, Line, aside};
+use crate::{Activity, Session, store};
+
+/// A session that the visitor may read, in its community and frame.
+pub struct Held {
+    pub community: Community,
+    pub shell: Shell,
+    pub session: Authorised<Session>,
+    /// The address of the session.
+    pub path: String,
+}
+
+impl Held {
+    /// The session of this address, through its community.
+    pub fn find(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str) -> Result<Self, Stop> {
+        let (community, shell) = kith_charter::enter(visit, r, slug)?;
+        let id = id.parse().map_err(|_| Stop::Hidden)?;
+        let session = store::session(r, community.id, id)?.ok_or(Stop::Hidden)?;
+        let session = visit.authorise("read", &session.thing(), session)?;
+        let path = session.path(slug);
+        let shell = shell.under(session.title.as_str(), path.clone());
+        Ok(Self { community, shell, session, path })
+    }
+
+    /// An activity of the session.
+    pub fn activity(&self, r: &mut Read<'_>, id: &str) -> Result<Activity, Stop> {
+        let id = id.parse().map_err(|_| Stop::Hidden)?;
+        store::agenda(r, self.session.id)?.into_iter().find(|activity| activity.id == id).ok_or(Stop::Hidden)
+    }
+
+    /// The people the session is for, by name.
+    pub fn people(&self, visit: &Visit, r: &mut Read<'_>) -> Result<Vec<MemberLine>, Stop> {
+        Ok(people(r, &self.session, visit.now())?)
+    }
+}
+
+/// The people a session is for at `now`, by name: all but sponsors, who read nothing of it.
+pub fn people(
+    r: &mut Read<'_>,
+    session: &Session,
+    now: kith_base::jiff::Timestamp,
+) -> Result<Vec<MemberLine>, kith_db::Error> {
+    let (cohort, team) = match session.audience {
+        Audience::Team | Audience::Own => (None, session.team_id),
+        Audience::Cohort => (session.cohort_id, None),
+        Audience::Community | Audience::Public => (None, None),
+    };
+    let mut people = kith_charter::store::people_of(r, session.community_id, cohort, team, now)?;
+    people.retain(|person| person.role != Role::Sponsor);
+    Ok(people)
+}
+
+/// People as the choices of a field, with an empty one before them.
+pub fn choices(people: &[MemberLine], nobody: String, chosen: &str) -> Vec<Choice> {
+    let choice = |value: String, label: String| Choice { chosen: value == chosen, value, label, ..Choice::default() };
+    let first = choice(String::new(), nobody);
+    let each = people.iter().map(|it| choice(it.person.to_string(), it.name.to_string()));
+    std::iter::once(first).chain(each).collect()
+}
+
+/// The teams of the visitor to which they can say something apart from the others in this session.
+pub fn teams_aside(visit: &Visit, session: &Session) -> Vec<TeamId> {
+    if session.audience == Audience::Team {
+        return Vec::new();
+    }
+    let here = visit.viewer.memberships.iter().filter(|it| it.community == session.community_id);
+    let mut teams: Vec<_> = here.filter_map(|it| it.team).collect();
+    teams.sort();
+    teams.dedup();
+    teams.retain(|team| visit.may("read", &aside(session.community_id, session.cohort_id, *team)));
+    teams
+}
+
+/// Records that the visitor did something.
+pub fn log(
+    visit: &Visit,
+    tx: &mut Tx<'_>,
+    session: &Session,
+    (kind, subject): (&'static str, (&'static str, Uuid)),
+    data: Value,
+) -> Result<(), Stop> {
+    let fact = Fact::new(kind, subject).within(session.community_id).with(data);
+    let actor = visit.viewer.id().map(Uuid::from);
+    kith_facts::record(tx, &visit.app.env, &Fact { actor, ..fact })?;
+    Ok(())
+}
+
+/// Records that somebody in the session did something, and not who nor to which of its things.
+pub fn log_nobody(visit: &Visit, tx: &mut Tx<'_>, session: &Session, kind: &'static str) -> Result<(), Stop> {
+    let fact = Fact::new(kind, ("session", session.id)).within(session.community_id);
+    kith_facts::record(tx, &visit.app.env, &fact)?;
+    Ok(())
+}
+
+/// Where a list goes on, as its address says.
+#[derive(Debug, Default, Deserialize)]
+pub struct Paged {
+    pub after: Option<String>,
+}
+
+impl Paged {
+    /// The place in the list; an address that no list of ours has is nowhere.
+    pub fn cursor(&self) -> Result<Option<Cursor>, Stop> {
+        self.after.as_deref().map(|text| text.parse().map_err(|_| Stop::Hidden)).transpose()
+    }
+}
+
+/// Something said, as pages show it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Said {
+    pub id: String,
+    pub html: String,
+    pub lang: &'static str,
+    /// Nobody's when it was said without a name.
+    pub who: Named,
+    pub iso: String,
+    pub when: String,
+    pub channel: String,
+    pub audience: String,
+    pub may_quote: bool,
+    pub kept: bool,
+    /// Where its author changes it or takes it back; "" for everybody else.
+    pub change: String,
+}
+
+/// Lines as what was said, for a reader whose own contributions are theirs to change.
+pub fn said(shell: &Shell, path: &str, lines: Vec<Line>, mine: impl Fn(&Line) -> bool) -> Vec<Said> {
+    let one = |line: Line| {
+        let when = shell.when(line.written_at);
+        let only = |team: &String| shell.ta("held-only-team", "team", team);
+        Said {
+            id: format!("c-{}", line.id),
+            lang: line.lang.tag(),
+            who: line.name.as_deref().map(|name| Named::new(name, "")).unwrap_or_default(),
+            iso: when.iso,
+            when: when.text,
+            channel: if line.channel.key().is_empty() { String::new() } else { shell.t(line.channel.key()) },
+            audience: line.team_name.as_ref().map(only).unwrap_or_default(),
+            may_quote: line.may_quote,
+            kept: line.kept,
+            change: if mine(&line) { format!("{path}/contributions/{}/edit", line.id) } else { String::new() },
+            html: line.html,
+        }
+    };
+    lines.into_iter().map(one).collect()
+}
+
+/// Whether a line is the reader's own: under their name, or among those of theirs without one.
+pub fn is_own(me: Option<PersonId>, unnamed: &[ContributionId]) -> impl Fn(&Line) -> bool {
+    move |line| (me.is_some() && line.person == me) || unnamed.contains(&line.id)
+}
