@@ -21,7 +21,8 @@ pub struct Entry<'s> {
 /// The file that holds these sessions. `stamp` is when it is made, `host` the name of the instance.
 pub fn file(name: &str, host: &str, stamp: Timestamp, entries: &[Entry<'_>]) -> String {
     let mut calendar = Calendar::empty();
-    let head = [("VERSION", "2.0"), ("PRODID", "-//Kith//Sessions//EN"), ("CALSCALE", "GREGORIAN"), ("METHOD", "PUBLISH")];
+    let head =
+        [("VERSION", "2.0"), ("PRODID", "-//Kith//Sessions//EN"), ("CALSCALE", "GREGORIAN"), ("METHOD", "PUBLISH")];
     for line in head {
         calendar.append_property(line);
     }

@@ -139,8 +139,23 @@ pub struct Series {
 }
 
 kith_db::from_row!(Series {
-    id, community_id, cohort_id, team_id, audience, title, purpose, frequency, first_on, time_of_day, zone, minutes,
-    link, phone, passcode, made_by, made_at,
+    id,
+    community_id,
+    cohort_id,
+    team_id,
+    audience,
+    title,
+    purpose,
+    frequency,
+    first_on,
+    time_of_day,
+    zone,
+    minutes,
+    link,
+    phone,
+    passcode,
+    made_by,
+    made_at,
 });
 
 impl Series {

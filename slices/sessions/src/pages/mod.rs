@@ -2,8 +2,8 @@
 
 mod agenda;
 pub(crate) mod attendance;
-pub(crate) mod came_back;
 mod calendar;
+pub(crate) mod came_back;
 pub(crate) mod captures;
 pub(crate) mod commitments;
 pub(crate) mod contributions;
@@ -52,12 +52,7 @@ fn agendas() -> Routes {
     Routes::new()
         .get("/c/{community}/sessions/{session}/agenda", ("session", "edit"), agenda::edit)
         .post("/c/{community}/sessions/{session}/agenda", ("session", "edit"), agenda::AGENDA, agenda::arrange)
-        .post(
-            "/c/{community}/sessions/{session}/agenda/activities",
-            ("session", "edit"),
-            agenda::ACTIVITY,
-            agenda::add,
-        )
+        .post("/c/{community}/sessions/{session}/agenda/activities", ("session", "edit"), agenda::ACTIVITY, agenda::add)
         .get(ONE, ("session", "edit"), agenda::edit_activity)
         .post(ONE, ("session", "edit"), agenda::ACTIVITY, agenda::change_activity)
         .post(

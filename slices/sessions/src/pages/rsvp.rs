@@ -1,1 +1,118 @@
-//! Pages: rsvp.
+//! Saying whether one comes, to one session or to all that are still to come of its series.
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+use kith_base::{Cursor, Say};
+use kith_db::{Read, Tx};
+use kith_policy::Viewer;
+use kith_web::{App, Ask, Done, Field, FieldKind, Fields, Named, Sent, Shell, Stop, Visit};
+use serde::Serialize;
+
+use super::session::{Found, find};
+use crate::reach::Reach;
+use crate::rsvp::{Answer, Rsvp};
+use crate::series::MOST;
+use crate::store::{self, Wanted};
+use crate::{Session, SessionId};
+
+/// The form.
+pub const RSVP: &[Field] = &[
+    Field::required("answer", FieldKind::Choice(&["yes", "phone", "maybe", "no"])),
+    Field::optional("whole", FieldKind::Flag),
+];
+
+/// An answer one can give.
+#[derive(Serialize)]
+pub struct Offered {
+    pub word: &'static str,
+    pub label: String,
+    pub chosen: bool,
+}
+
+/// Who comes, and the reader's own answer.
+#[derive(Serialize)]
+pub struct RsvpView {
+    /// Empty where the reader may not answer, or it is too late.
+    pub offered: Vec<Offered>,
+    /// What the reader answered, in a word.
+    pub mine: String,
+    /// Whether an answer may count for the whole series.
+    pub in_series: bool,
+    pub coming: Vec<Named>,
+    pub by_phone: Vec<Named>,
+    pub maybe: Vec<Named>,
+    pub yes: usize,
+    pub not: usize,
+}
+
+/// What the page of a session shows of its answers.
+pub fn view(visit: &Visit, r: &mut Read<'_>, session: &Session, shell: &Shell) -> Result<RsvpView, Stop> {
+    let all = store::rsvps(r, session.id)?;
+    let mine = all.iter().find(|rsvp| Some(rsvp.person_id) == visit.viewer.id()).map(|rsvp| rsvp.answer);
+    let named = |answer: Answer| -> Vec<Named> {
+        all.iter().filter(|rsvp| rsvp.answer == answer).map(|rsvp: &Rsvp| Named::new(&rsvp.name, "")).collect()
+    };
+    let offered =
+        |answer: Answer| Offered { word: answer.word(), label: shell.t(answer.key()), chosen: mine == Some(answer) };
+    let (coming, by_phone) = (named(Answer::Yes), named(Answer::Phone));
+    Ok(RsvpView {
+        offered: if may_answer(visit, session) { Answer::ALL.map(offered).into_iter().collect() } else { Vec::new() },
+        mine: mine.map(|answer| shell.t(answer.key())).unwrap_or_default(),
+        in_series: session.series_id.is_some(),
+        yes: coming.len() + by_phone.len(),
+        coming,
+        by_phone,
+        maybe: named(Answer::Maybe),
+        not: all.iter().filter(|rsvp| rsvp.answer == Answer::No).count(),
+    })
+}
+
+fn may_answer(visit: &Visit, session: &Session) -> bool {
+    visit.may("create", &session.thing_of("rsvp")) && session.is_ahead(visit.now())
+}
+
+/// `POST /c/{community}/sessions/{session}/rsvp`
+pub async fn answer(
+    State(app): State<App>,
+    ask: Ask,
+    Path((slug, id)): Path<(String, String)>,
+    sent: Sent,
+) -> Response {
+    app.press(ask, sent, move |visit, tx, fields| set(visit, tx, (&slug, &id), fields)).await
+}
+
+fn set(visit: &Visit, tx: &mut Tx<'_>, (slug, id): (&str, &str), fields: &Fields) -> Result<Done, Stop> {
+    let Found { session, .. } = find(visit, tx, slug, id)?;
+    visit.must("create", &session.thing_of("rsvp"))?;
+    if !session.is_ahead(visit.now()) {
+        return Err(Stop::Conflict(Say::new("sessions-refusal-over")));
+    }
+    let answer = Answer::read(fields.get("answer")).map_err(|say| Stop::field("answer", say))?;
+    let who = visit.who()?.id;
+    let whole = !fields.get("whole").is_empty();
+    let sessions = if whole { rest_of_series(visit, tx, &session)? } else { vec![session.id] };
+    for id in &sessions {
+        store::set_rsvp(tx, &visit.app.env, (session.community_id, *id), (who, answer), visit.now())?;
+    }
+    let said = if sessions.len() > 1 { "done-rsvp-series" } else { "done-rsvp" };
+    Ok(Done::to(format!("{}#who-comes", session.path(slug))).saying(said))
+}
+
+/// This session and those after it of its series that the viewer may answer.
+fn rest_of_series(visit: &Visit, r: &mut Read<'_>, session: &Session) -> Result<Vec<SessionId>, Stop> {
+    let viewer: &Viewer = &visit.viewer;
+    let wanted = Wanted {
+        community: session.community_id,
+        reader: viewer.id(),
+        reach: Reach::of(&visit.app.policy, viewer, "session", session.community_id),
+        team: None,
+        series: session.series_id,
+    };
+    let mut ids = vec![session.id];
+    if session.series_id.is_some() {
+        let from = Cursor { at: session.starts_at, id: session.id.into() };
+        let rest = store::sessions_after(r, &wanted, from, MOST)?;
+        ids.extend(rest.iter().filter(|it| may_answer(visit, &it.session)).map(|it| it.session.id));
+    }
+    Ok(ids)
+}

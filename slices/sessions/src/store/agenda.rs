@@ -72,10 +72,8 @@ pub fn add_activity(
     by: PersonId,
 ) -> Result<ActivityId, Error> {
     let id: ActivityId = env.id();
-    let last = tx.count(
-        "SELECT COALESCE(MAX(place_in_agenda), 0) FROM activity WHERE session_id = $1",
-        params![session.id],
-    )?;
+    let last =
+        tx.count("SELECT COALESCE(MAX(place_in_agenda), 0) FROM activity WHERE session_id = $1", params![session.id])?;
     put_activity(tx, id, session.id, last + 1, new)?;
     note_change(tx, env, session, "added", by)?;
     Ok(id)
@@ -113,7 +111,7 @@ pub fn set_order(
     note_change(tx, env, session, "ordered", by)
 }
 
-/// Takes an activity out of the agenda, or puts it back at its end. What was said in it stays.
+/// Takes an activity out of the agenda, or puts it back where it was. What was said in it stays.
 pub fn set_removed(
     tx: &mut Tx<'_>,
     env: &Env,
@@ -122,10 +120,7 @@ pub fn set_removed(
     by: PersonId,
 ) -> Result<(), Error> {
     let at = removed.then(|| env.now());
-    tx.exec(
-        "UPDATE activity SET removed_at = $3 WHERE id = $1 AND session_id = $2",
-        params![id, session.id, at],
-    )?;
+    tx.exec("UPDATE activity SET removed_at = $3 WHERE id = $1 AND session_id = $2", params![id, session.id, at])?;
     note_change(tx, env, session, if removed { "removed" } else { "put_back" }, by)
 }
 

@@ -18,9 +18,23 @@ pub fn add_series(tx: &mut Tx<'_>, env: &Env, new: &NewSeries) -> Result<SeriesI
                              time_of_day, zone, minutes, link, phone, passcode, made_by, made_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
         params![
-            id, community_id, details.whom.cohort(), details.whom.team(), details.whom.audience(), rhythm.title,
-            details.purpose, rhythm.frequency, rhythm.first_on, rhythm.time_of_day.to_string(), rhythm.zone,
-            rhythm.minutes, details.link, details.phone, details.passcode, new.by, new.made_at
+            id,
+            community_id,
+            details.whom.cohort(),
+            details.whom.team(),
+            details.whom.audience(),
+            rhythm.title,
+            details.purpose,
+            rhythm.frequency,
+            rhythm.first_on,
+            rhythm.time_of_day.to_string(),
+            rhythm.zone,
+            rhythm.minutes,
+            details.link,
+            details.phone,
+            details.passcode,
+            new.by,
+            new.made_at
         ],
     )?;
     let data = json!({ "frequency": rhythm.frequency.word(), "count": rhythm.count });
@@ -51,7 +65,23 @@ pub fn series_of(r: &mut Read<'_>, community: CommunityId, reach: &Reach, most: 
                 OR (audience = 'team' AND ($8 = true OR team_id IN ($9, $10, $11, $12, $13, $14, $15, $16))))
          ORDER BY first_on DESC, id DESC LIMIT $17",
         params![
-            community, reach.community, reach.every_cohort, a, b, c, d, reach.every_team, e, f, g, h, i, j, k, l, most
+            community,
+            reach.community,
+            reach.every_cohort,
+            a,
+            b,
+            c,
+            d,
+            reach.every_team,
+            e,
+            f,
+            g,
+            h,
+            i,
+            j,
+            k,
+            l,
+            most
         ],
     )
 }

@@ -77,8 +77,28 @@ pub fn sessions_after(r: &mut Read<'_>, wanted: &Wanted, after: Cursor, most: i6
                     AND ($13 = true OR s.team_id IN ($14, $15, $16, $17, $18, $19, $20, $21))))
          ORDER BY s.starts_at, s.id LIMIT $22",
         params![
-            wanted.community, wanted.reader, after.at, after.id, wanted.team, wanted.series, wanted.reach.community,
-            wanted.reach.every_cohort, a, b, c, d, wanted.reach.every_team, e, f, g, h, i, j, k, l, most
+            wanted.community,
+            wanted.reader,
+            after.at,
+            after.id,
+            wanted.team,
+            wanted.series,
+            wanted.reach.community,
+            wanted.reach.every_cohort,
+            a,
+            b,
+            c,
+            d,
+            wanted.reach.every_team,
+            e,
+            f,
+            g,
+            h,
+            i,
+            j,
+            k,
+            l,
+            most
         ],
     )
 }
@@ -101,9 +121,28 @@ pub fn sessions_before(r: &mut Read<'_>, wanted: &Wanted, before: Cursor, most: 
                     AND ($13 = true OR s.team_id IN ($14, $15, $16, $17, $18, $19, $20, $21))))
          ORDER BY s.starts_at DESC, s.id DESC LIMIT $22",
         params![
-            wanted.community, wanted.reader, before.at, before.id, wanted.team, wanted.series,
-            wanted.reach.community, wanted.reach.every_cohort, a, b, c, d, wanted.reach.every_team, e, f, g, h, i, j,
-            k, l, most
+            wanted.community,
+            wanted.reader,
+            before.at,
+            before.id,
+            wanted.team,
+            wanted.series,
+            wanted.reach.community,
+            wanted.reach.every_cohort,
+            a,
+            b,
+            c,
+            d,
+            wanted.reach.every_team,
+            e,
+            f,
+            g,
+            h,
+            i,
+            j,
+            k,
+            l,
+            most
         ],
     )
 }
@@ -118,9 +157,24 @@ pub fn plan(tx: &mut Tx<'_>, env: &Env, new: &NewSession) -> Result<SessionId, E
                               also_present, notes, notes_html, renderer)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 0, 0, '', '', $19)",
         params![
-            id, community_id, details.whom.cohort(), details.whom.team(), details.whom.audience(), series_id,
-            draft.title, details.purpose, details.lang, draft.wall.day, draft.wall.time.to_string(), draft.wall.zone,
-            draft.starts_at, draft.minutes, details.link, details.phone, details.passcode, details.facilitator,
+            id,
+            community_id,
+            details.whom.cohort(),
+            details.whom.team(),
+            details.whom.audience(),
+            series_id,
+            draft.title,
+            details.purpose,
+            details.lang,
+            draft.wall.day,
+            draft.wall.time.to_string(),
+            draft.wall.zone,
+            draft.starts_at,
+            draft.minutes,
+            details.link,
+            details.phone,
+            details.passcode,
+            details.facilitator,
             kith_web::RENDERER
         ],
     )?;
@@ -155,9 +209,23 @@ pub fn change_session(
                 passcode = $16, facilitator_id = $17, revision = revision + 1
          WHERE id = $1 AND revision = $2",
         params![
-            before.id, revision, details.whom.cohort(), details.whom.team(), details.whom.audience(), draft.title,
-            details.purpose, details.lang, draft.wall.day, draft.wall.time.to_string(), draft.wall.zone,
-            draft.starts_at, draft.minutes, details.link, details.phone, details.passcode, details.facilitator
+            before.id,
+            revision,
+            details.whom.cohort(),
+            details.whom.team(),
+            details.whom.audience(),
+            draft.title,
+            details.purpose,
+            details.lang,
+            draft.wall.day,
+            draft.wall.time.to_string(),
+            draft.wall.zone,
+            draft.starts_at,
+            draft.minutes,
+            details.link,
+            details.phone,
+            details.passcode,
+            details.facilitator
         ],
     )?;
     if changed == 0 {
@@ -172,7 +240,13 @@ pub fn change_session(
 }
 
 /// Cancels a session, which is kept; or takes the cancellation back.
-pub fn set_cancelled(tx: &mut Tx<'_>, env: &Env, session: &Session, cancelled: bool, by: PersonId) -> Result<(), Error> {
+pub fn set_cancelled(
+    tx: &mut Tx<'_>,
+    env: &Env,
+    session: &Session,
+    cancelled: bool,
+    by: PersonId,
+) -> Result<(), Error> {
     let at = cancelled.then(|| env.now());
     let changed = tx.exec(
         "UPDATE session SET cancelled_at = $2, revision = revision + 1

@@ -1,0 +1,224 @@
+//! The fields that the forms of sessions and of series share: what they offer, and how they are read.
+
+use jiff::Timestamp;
+use kith_base::{Lang, Name, Phone, Say, Title, Url, jiff};
+use kith_charter::{Cohort, Community, MemberLine, Team};
+use kith_db::Read;
+use kith_policy::{PersonId, Role};
+use kith_web::{Choice, Field, FieldKind, Fields, Reader, Shell, Stop, Tried, zones};
+use serde::Serialize;
+
+use crate::session::{Details, SessionDraft, Whom, read_lang, read_minutes, read_passcode, read_purpose};
+use crate::wall::{TimeOfDay, Wall, Zone, read_day};
+
+/// The fields of a session, for the description of the interface.
+pub const SESSION: &[Field] = &[
+    Field::required("title", FieldKind::Line(200)),
+    Field::optional("purpose", FieldKind::Line(300)),
+    Field::required("on_day", FieldKind::Date),
+    Field::required("time_of_day", FieldKind::Time),
+    Field::required("zone", FieldKind::Line(60)),
+    Field::required("minutes", FieldKind::Number(5, 600)),
+    Field::required("whom", FieldKind::Line(60)),
+    Field::required("lang", FieldKind::Choice(&["en", "fr"])),
+    Field::optional("facilitator", FieldKind::Id),
+    Field::optional("link", FieldKind::Line(500)),
+    Field::optional("phone", FieldKind::Line(60)),
+    Field::optional("passcode", FieldKind::Line(60)),
+    Field::optional("series", FieldKind::Id),
+    Field::optional("revision", FieldKind::Number(0, 1_000_000)),
+];
+
+/// The fields of a series.
+pub const SERIES: &[Field] = &[
+    Field::required("title", FieldKind::Line(200)),
+    Field::required("frequency", FieldKind::Choice(&["weekly", "fortnightly", "monthly_on_weekday", "monthly_on_day"])),
+    Field::required("first_on", FieldKind::Date),
+    Field::required("time_of_day", FieldKind::Time),
+    Field::required("zone", FieldKind::Line(60)),
+    Field::required("minutes", FieldKind::Number(5, 600)),
+    Field::required("count", FieldKind::Number(1, 60)),
+    Field::required("day", FieldKind::Many),
+    Field::optional("purpose", FieldKind::Line(300)),
+    Field::required("whom", FieldKind::Line(60)),
+    Field::required("lang", FieldKind::Choice(&["en", "fr"])),
+    Field::optional("facilitator", FieldKind::Id),
+    Field::optional("link", FieldKind::Line(500)),
+    Field::optional("phone", FieldKind::Line(60)),
+    Field::optional("passcode", FieldKind::Line(60)),
+];
+
+/// The circles and people of a community among whom a form may choose.
+pub struct Circle {
+    cohorts: Vec<Cohort>,
+    teams: Vec<Team>,
+    facilitators: Vec<MemberLine>,
+    /// For whom the session already is, and who already runs it: they stay possible.
+    whom: Option<Whom>,
+    facilitator: Option<(PersonId, Option<Name>)>,
+}
+
+impl Circle {
+    pub fn of(r: &mut Read<'_>, community: &Community, now: Timestamp) -> Result<Self, Stop> {
+        let people = kith_charter::store::people_of(r, community.id, None, None, now)?;
+        let runs = |line: &MemberLine| matches!(line.role, Role::Steward | Role::Facilitator);
+        Ok(Self {
+            cohorts: kith_charter::store::cohorts_of(r, community.id)?,
+            teams: kith_charter::store::teams_of(r, community.id)?,
+            facilitators: people.into_iter().filter(runs).collect(),
+            whom: None,
+            facilitator: None,
+        })
+    }
+
+    /// The same circle, in which what already is stays possible.
+    pub fn with(self, whom: Whom, facilitator: Option<PersonId>, name: Option<Name>) -> Self {
+        Self { whom: Some(whom), facilitator: facilitator.map(|id| (id, name)), ..self }
+    }
+
+    /// Reads for whom: the community, or one of its own circles.
+    fn whom(&self, text: &str) -> Result<Whom, Say> {
+        let whom = Whom::read(text)?;
+        let known = match whom {
+            Whom::Community => true,
+            Whom::Cohort(id) => self.cohorts.iter().any(|cohort| cohort.id == id),
+            Whom::Team(id) => self.teams.iter().any(|team| team.id == id),
+        };
+        if known || self.whom == Some(whom) { Ok(whom) } else { Err(Say::new("error-not-a-choice")) }
+    }
+
+    fn facilitator(&self, text: &str) -> Result<PersonId, Say> {
+        let id: PersonId = text.parse().map_err(|_| Say::new("error-not-a-choice"))?;
+        let known = self.facilitators.iter().any(|line| line.person == id);
+        let already = self.facilitator.as_ref().is_some_and(|(already, _)| *already == id);
+        if known || already { Ok(id) } else { Err(Say::new("error-not-a-choice")) }
+    }
+
+    fn whoms(&self, shell: &Shell) -> Vec<(String, String)> {
+        let cohort = |it: &Cohort| (Whom::Cohort(it.id).to_string(), it.name.to_string());
+        let team = |it: &Team| (Whom::Team(it.id).to_string(), it.name.to_string());
+        let all = std::iter::once((Whom::Community.to_string(), shell.t("sessions-whom-community")));
+        let mut list: Vec<_> = all.chain(self.cohorts.iter().map(cohort)).chain(self.teams.iter().map(team)).collect();
+        if let Some(whom) = self.whom.map(|whom| whom.to_string())
+            && !list.iter().any(|(value, _)| *value == whom)
+        {
+            list.push((whom, shell.t("sessions-whom-ended")));
+        }
+        list
+    }
+
+    /// What a form offers, with what is chosen in it.
+    pub fn offer(&self, shell: &Shell, tried: &Tried) -> Offer {
+        let whoms = self.whoms(shell);
+        let mut people: Vec<(String, String)> = vec![(String::new(), shell.t("sessions-nobody-yet"))];
+        people.extend(self.facilitators.iter().map(|line| (line.person.to_string(), line.name.to_string())));
+        if let Some((id, Some(name))) = &self.facilitator
+            && !self.facilitators.iter().any(|line| line.person == *id)
+        {
+            people.push((id.to_string(), name.to_string()));
+        }
+        let pairs = |list: Vec<(String, String)>, name: &str| {
+            tried.choices(name, list.iter().map(|(value, label)| (value.as_str(), label.clone())))
+        };
+        Offer {
+            whoms: pairs(whoms, "whom"),
+            facilitators: pairs(people, "facilitator"),
+            langs: tried.choices("lang", Lang::ALL.map(|lang| (lang.tag(), shell.t(lang_key(lang))))),
+            zones: zones(),
+        }
+    }
+
+    /// The name of whom something is for; "" for the whole community.
+    pub fn name_of(&self, whom: Whom) -> String {
+        let cohort = |id| self.cohorts.iter().find(|it| it.id == id).map(|it| it.name.to_string());
+        let team = |id| self.teams.iter().find(|it| it.id == id).map(|it| it.name.to_string());
+        let name = match whom {
+            Whom::Community => None,
+            Whom::Cohort(id) => cohort(id),
+            Whom::Team(id) => team(id),
+        };
+        name.unwrap_or_default()
+    }
+}
+
+fn lang_key(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "sessions-lang-en",
+        Lang::Fr => "sessions-lang-fr",
+    }
+}
+
+/// What the form of a session or a series offers.
+#[derive(Serialize)]
+pub struct Offer {
+    pub whoms: Vec<Choice>,
+    pub facilitators: Vec<Choice>,
+    pub langs: Vec<Choice>,
+    pub zones: &'static [&'static str],
+}
+
+/// Reads everything but title and time. All of it is looked at, so that everything wrong is said at once.
+pub fn read_details(reader: &mut Reader<'_>, circle: &Circle) -> Option<Details> {
+    let purpose = reader.any("purpose", read_purpose);
+    let lang = reader.need("lang", read_lang);
+    let whom = reader.need("whom", |text| circle.whom(text));
+    let link = reader.maybe("link", Url::read);
+    let phone = reader.maybe("phone", Phone::read);
+    let passcode = reader.maybe("passcode", read_passcode);
+    let facilitator = reader.maybe("facilitator", |text| circle.facilitator(text));
+    Some(Details {
+        purpose: purpose?,
+        lang: lang?,
+        whom: whom?,
+        link: link?,
+        phone: phone?,
+        passcode: passcode?,
+        facilitator: facilitator?,
+    })
+}
+
+/// Reads a session, or says everything that is wrong with it.
+pub fn read_session(fields: &Fields, circle: &Circle) -> Result<SessionDraft, Stop> {
+    let mut reader = Reader::new(fields);
+    let title = reader.need("title", Title::read);
+    let day = reader.need("on_day", read_day);
+    let time = reader.need("time_of_day", TimeOfDay::read);
+    let zone = reader.need("zone", Zone::read);
+    let minutes = reader.need("minutes", read_minutes);
+    let details = read_details(&mut reader, circle);
+    let (Some(title), Some(day), Some(time), Some(zone), Some(minutes), Some(details)) =
+        (title, day, time, zone, minutes, details)
+    else {
+        return Err(reader.stop());
+    };
+    let wall = Wall { day, time, zone };
+    let starts_at = wall.moment().map_err(|say| Stop::field("on_day", say))?.at;
+    Ok(SessionDraft { title, wall, starts_at, minutes, details })
+}
+
+/// What stands in the fields of details before somebody types.
+pub fn details_typed(details: &Details) -> Vec<(&'static str, String)> {
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    vec![
+        ("purpose", details.purpose.clone()),
+        ("lang", details.lang.tag().to_owned()),
+        ("whom", details.whom.to_string()),
+        ("link", details.link.as_ref().map(ToString::to_string).unwrap_or_default()),
+        ("phone", details.phone.as_ref().map(ToString::to_string).unwrap_or_default()),
+        ("passcode", text(&details.passcode)),
+        ("facilitator", details.facilitator.map(|id| id.to_string()).unwrap_or_default()),
+    ]
+}
+
+/// The details of a new session of a community, before somebody types: its language, for everybody, run by who plans.
+pub fn fresh_details(community: &Community, by: Option<PersonId>) -> Details {
+    Details {
+        purpose: String::new(),
+        lang: community.lang,
+        whom: Whom::Community,
+        link: None,
+        phone: None,
+        passcode: None,
+        facilitator: by,
+    }
+}
