@@ -48,6 +48,8 @@ pub struct Delivery {
     pub refusals: Vec<Refusal>,
     pub notes: Vec<Note>,
     pub left_out: Vec<LeftOut>,
+    /// The kinds of which everything was read: what is not there has vanished.
+    pub whole: BTreeSet<Kind>,
 }
 
 impl Delivery {
@@ -125,7 +127,7 @@ impl Harvest {
         self.refusals.sort_by(|a, b| a.at.cmp(&b.at));
         self.notes.sort_by(|a, b| a.at.cmp(&b.at));
         let left_out = self.left_out.into_iter().map(|(what, count)| LeftOut { what, count }).collect();
-        Delivery { rows, refusals: self.refusals, notes: self.notes, left_out }
+        Delivery { rows, refusals: self.refusals, notes: self.notes, left_out, whole: BTreeSet::new() }
     }
 
     fn check(&mut self, row: &mut Row, kept: &BTreeMap<Key, Place>) -> Result<(), Message> {

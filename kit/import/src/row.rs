@@ -1,7 +1,7 @@
-//! Rows: what a source delivers, in the six kinds the importer knows.
+//! Rows: what a source delivers, in the seven kinds the importer knows.
 //!
 //! A row carries a key that the source keeps from one snapshot to the next, the place it was read from, its fields, and the
-//! rows it points at by key. Nothing here knows the database; what a row *changes* is decided by comparing fingerprints.
+//! rows it points at by key. Nothing here knows the database.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -14,6 +14,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
+    /// The whole that a source is about: the home of topics, and of sessions without a community.
+    Network,
     Organisation,
     Topic,
     Person,
@@ -23,18 +25,43 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Kind; 6] =
-        [Kind::Organisation, Kind::Topic, Kind::Person, Kind::Community, Kind::Membership, Kind::Session];
+    pub const ALL: [Kind; 7] = [
+        Kind::Network,
+        Kind::Organisation,
+        Kind::Topic,
+        Kind::Person,
+        Kind::Community,
+        Kind::Membership,
+        Kind::Session,
+    ];
 
     /// The word that messages and stored batches use for this kind.
     pub fn word(self) -> &'static str {
         match self {
+            Kind::Network => "network",
             Kind::Organisation => "organisation",
             Kind::Topic => "topic",
             Kind::Person => "person",
             Kind::Community => "community",
             Kind::Membership => "membership",
             Kind::Session => "session",
+        }
+    }
+
+    pub fn of(word: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+
+    /// The key of its name in the plural, for the lines of a report.
+    pub fn plural(self) -> &'static str {
+        match self {
+            Kind::Network => "import-networks",
+            Kind::Organisation => "import-organisations",
+            Kind::Topic => "import-topics",
+            Kind::Person => "import-people",
+            Kind::Community => "import-communities",
+            Kind::Membership => "import-memberships",
+            Kind::Session => "import-sessions",
         }
     }
 }

@@ -98,7 +98,7 @@ const SESSION: &[Field] = &[
 impl Kind {
     pub fn fields(self) -> &'static [Field] {
         match self {
-            Kind::Organisation | Kind::Person => NAME_ONLY,
+            Kind::Network | Kind::Organisation | Kind::Person => NAME_ONLY,
             Kind::Topic => TOPIC,
             Kind::Community => COMMUNITY,
             Kind::Membership => MEMBERSHIP,
@@ -119,7 +119,7 @@ impl Kind {
             refers("organisers", Kind::Organisation),
         ];
         match self {
-            Kind::Organisation | Kind::Topic => &[],
+            Kind::Network | Kind::Organisation | Kind::Topic => &[],
             Kind::Person => PERSON,
             Kind::Community => COMMUNITY,
             Kind::Membership => MEMBERSHIP,

@@ -1,10 +1,11 @@
 //! Words: every sentence the importer can say, as a key and the names of its arguments.
 //!
-//! The sentences themselves are in `locales/`, English and French; a test holds the three together.
+//! The sentences themselves are in `locales/`, English and French.
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
+use kith_base::{Arg, Say};
 use serde::Serialize;
 
 /// A sentence that can be said: its key and what it needs to be told.
@@ -27,6 +28,15 @@ impl Word {
         debug_assert_eq!(values.len(), self.args.len(), "{}", self.key);
         let args = self.args.iter().copied().zip(values.iter().map(ToString::to_string)).collect();
         Message { key: self.key, args }
+    }
+}
+
+impl Message {
+    /// The sentence as the house says sentences. What is a number is one, so that plurals follow it.
+    pub fn to_say(&self) -> Say {
+        let number = |text: &str| text.parse::<i64>().ok().filter(|number| number.to_string() == text);
+        let arg = |text: &String| number(text).map_or_else(|| Arg::Text(text.clone()), Arg::Number);
+        Say { key: self.key, args: self.args.iter().map(|(name, text)| (*name, arg(text))).collect() }
     }
 }
 
@@ -91,6 +101,16 @@ words! {
     COMMUNITY_OTHERWISE = "import-community-otherwise" ["written", "key"];
     SLUG_TWICE = "import-slug-twice" ["slug", "first"];
     ORIGINAL_DIFFERS = "import-original-differs" ["field", "original"];
+    // Rows that find no place here.
+    REFERENCE_GONE = "import-reference-gone" ["role"];
+    NAME_UNFIT = "import-name-unfit" ["field", "longest"];
+    TEXT_UNFIT = "import-text-unfit" ["field"];
+    TEXT_LONG = "import-text-long" ["field", "longest"];
+    TITLE_CUT = "import-title-cut" ["field", "longest"];
+    // What cannot be taken back.
+    NO_BATCH = "import-no-batch" ["batch"];
+    ALREADY_UNDONE = "import-already-undone" ["batch"];
+    UNDO_NEWER_FIRST = "import-undo-newer-first" ["batch", "newer"];
     // What was seen and not brought in, with counts.
     LEFT_TABLE = "import-left-table" ["file"];
     LEFT_FIELD = "import-left-field" ["table", "field"];

@@ -1,5 +1,6 @@
 //! Tests, as sentences about what the importer does. The fixtures are written here, one for each trap in the real data.
 
+mod batches;
 mod digitalgov;
 mod fingerprints;
 mod harvest;

@@ -1,6 +1,6 @@
 //! Digital.gov: a network of communities of practice across the United States government, as a folder of JSON Lines files.
 //!
-//! What becomes what: `topics` → topics; the agencies of people, the hosts and the organisers of events → organisations;
+//! What becomes what: the whole → the network, home of what belongs to no community; `topics` → topics; the agencies of people, the hosts and the organisers of events → organisations;
 //! `people` → persons; `communities` → communities, and their leads → memberships; `events` → sessions that have been, with
 //! their text. `raw_md` holds some of the same items as they were written: an event that is in `events` too is counted and
 //! compared, one that is not is brought in from its original. News and resources are counted and not brought in.
@@ -19,10 +19,12 @@ mod topics;
 
 use crate::files::Files;
 use crate::harvest::Harvest;
-use crate::row::Place;
+use crate::row::{Kind, Place, Row};
 use crate::source::Source;
 use crate::words;
 
+/// What the network calls itself.
+const NAME: &str = "Digital.gov";
 const TOPICS: &str = "topics.jsonl";
 const PEOPLE: &str = "people.jsonl";
 const COMMUNITIES: &str = "communities.jsonl";
@@ -44,6 +46,17 @@ impl Source for DigitalGov {
         "digitalgov"
     }
 
+    fn files(&self, kind: Kind) -> &'static [&'static str] {
+        match kind {
+            Kind::Network => &[],
+            Kind::Organisation => &[PEOPLE, EVENTS],
+            Kind::Topic => &[TOPICS],
+            Kind::Person => &[PEOPLE],
+            Kind::Community | Kind::Membership => &[COMMUNITIES],
+            Kind::Session => &[EVENTS],
+        }
+    }
+
     fn map(&self, files: &Files, harvest: &mut Harvest) {
         if !READ.iter().any(|name| files.has(name)) {
             harvest.refuse(Place::file("."), None, words::NOT_THIS_SOURCE.with(&[&self.name()]));
@@ -52,6 +65,7 @@ impl Source for DigitalGov {
         for name in READ.iter().filter(|name| !files.has(name)) {
             harvest.note(Place::file(*name), None, words::FILE_MISSING.with(&[]));
         }
+        harvest.row(Row::new(Kind::Network, self.name(), Place::file(".")).text("name", Some(NAME.to_owned())));
         topics::read(files, harvest);
         let mut organisations = hosts::Organisations::default();
         let people = people::read(files, self.pseudonyms, &mut organisations, harvest);

@@ -4,7 +4,7 @@ import-file-not-regular = Ceci est un lien ou un périphérique, non un fichier,
 import-folder-too-deep = Les dossiers imbriqués sont lus sur { $levels } niveaux ; celui-ci est plus profond.
 import-too-many-files = Plus de { $files } fichiers : celui-ci et les suivants n’ont pas été lus.
 import-not-this-source = Ce dossier ne contient aucun des fichiers de { $source }. Vérifiez le dossier.
-import-file-missing = Le fichier est absent ; rien de ce genre n’a été lu, et ce qu’une importation antérieure a apporté semblera disparu.
+import-file-missing = Le fichier est absent ; rien de ce genre n’a été lu, et ce qu’une importation antérieure a apporté reste tel quel.
 import-not-utf8 = Le texte n’est pas en UTF-8. Enregistrez-le en UTF-8 et importez de nouveau.
 import-line-too-long = La ligne dépasse { $kilobytes } ko.
 import-json-broken = La ligne n’est pas du JSON valide ; la lecture s’est arrêtée à la colonne { $column }.
@@ -59,3 +59,36 @@ import-left-field = { $table } : le champ { $field } n’est pas importé
 import-left-file = { $file } : ne fait pas partie de cette source
 import-left-folder = Fichiers originaux de { $folder } : non importés
 import-left-original = Fichiers originaux d’événements déjà lus : importés une seule fois
+
+# Ce qui ne trouve pas de place ici.
+import-reference-gone = « { $role } » ne renvoie qu’à ce qui a été supprimé ici.
+import-name-unfit = « { $field } » dépasse { $longest } caractères ou ne contient aucune lettre.
+import-text-unfit = « { $field } » est trop imbriqué pour être affiché.
+import-text-long = « { $field } » dépasse les { $longest } caractères qu’un formulaire accepte ; le texte a été importé en entier.
+import-title-cut = « { $field } » dépasse { $longest } caractères et a été coupé.
+
+# Ce qui ne peut être annulé.
+import-no-batch = Il n’y a pas d’importation { $batch }.
+import-already-undone = L’importation { $batch } a déjà été annulée.
+import-undo-newer-first = L’importation { $newer } est venue après { $batch } et s’appuie sur elle. Annulez d’abord { $newer }.
+
+# Le rapport d’une importation.
+import-networks = Réseau
+import-organisations = Organismes
+import-topics = Thèmes
+import-people = Personnes
+import-communities = Communautés
+import-memberships = Adhésions
+import-sessions = Séances
+import-outcome-new = nouveau
+import-outcome-changed = modifié
+import-outcome-kept = gardé tel que modifié ici
+import-outcome-unchanged = inchangé
+import-outcome-returned = de retour
+import-outcome-retired = retiré
+import-outcome-stayed = absent de la source, gardé
+import-outcome-gone = supprimé ici, non repris
+import-outcome-refused = refusé
+import-outcome-removed = enlevé
+import-outcome-put-back = comme avant
+import-outcome-in-use = utilisé ici, retiré

@@ -4,7 +4,7 @@ import-file-not-regular = This is a link or a device, not a file, and was not re
 import-folder-too-deep = Folders inside one another are read { $levels } deep; this one is deeper.
 import-too-many-files = More than { $files } files: this one and those after it were not read.
 import-not-this-source = This folder holds none of the files of { $source }. Check the folder.
-import-file-missing = The file is not there; nothing of its kind was read, and what an earlier import brought will look vanished.
+import-file-missing = The file is not there; nothing of its kind was read, and what an earlier import brought stays as it is.
 import-not-utf8 = The text is not UTF-8. Save it as UTF-8 and import again.
 import-line-too-long = The line is longer than { $kilobytes } kB.
 import-json-broken = The line is not valid JSON; reading stopped at column { $column }.
@@ -59,3 +59,36 @@ import-left-field = { $table }: the field { $field } is not imported
 import-left-file = { $file }: not part of this source
 import-left-folder = Original files of { $folder }: not imported
 import-left-original = Original files of events that were already read: imported once
+
+# Rows that find no place here.
+import-reference-gone = “{ $role }” points only at what was deleted here.
+import-name-unfit = “{ $field }” is longer than { $longest } characters, or has no letters.
+import-text-unfit = “{ $field }” is nested too deeply to be shown.
+import-text-long = “{ $field }” is longer than the { $longest } characters that a form takes; it was imported whole.
+import-title-cut = “{ $field }” is longer than { $longest } characters and was cut.
+
+# What cannot be taken back.
+import-no-batch = There is no import { $batch }.
+import-already-undone = The import { $batch } was undone before.
+import-undo-newer-first = The import { $newer } came after { $batch } and builds on it. Undo { $newer } first.
+
+# The report of an import.
+import-networks = Network
+import-organisations = Organisations
+import-topics = Topics
+import-people = People
+import-communities = Communities
+import-memberships = Memberships
+import-sessions = Sessions
+import-outcome-new = new
+import-outcome-changed = changed
+import-outcome-kept = kept as edited here
+import-outcome-unchanged = unchanged
+import-outcome-returned = back again
+import-outcome-retired = retired
+import-outcome-stayed = no longer at the source, kept
+import-outcome-gone = deleted here, not brought back
+import-outcome-refused = refused
+import-outcome-removed = removed
+import-outcome-put-back = as before
+import-outcome-in-use = in use here, retired
