@@ -25,10 +25,13 @@ pub enum FrameworkKind {
     Principles,
     /// What it works on first.
     Priorities,
+    /// What its texts and sessions are about.
+    Topics,
 }
 
 impl FrameworkKind {
-    pub const ALL: [Self; 4] = [Self::SessionGoals, Self::Capacities, Self::Principles, Self::Priorities];
+    pub const ALL: [Self; 5] =
+        [Self::SessionGoals, Self::Capacities, Self::Principles, Self::Priorities, Self::Topics];
 
     pub fn word(self) -> &'static str {
         match self {
@@ -36,6 +39,7 @@ impl FrameworkKind {
             Self::SessionGoals => "session_goals",
             Self::Principles => "principles",
             Self::Priorities => "priorities",
+            Self::Topics => "topics",
         }
     }
 

@@ -1,7 +1,7 @@
 //! Memberships: what somebody is, where, from when until when, and how it came about.
 
 use kith_base::jiff::Timestamp;
-use kith_base::{Lang, Name, ids};
+use kith_base::{Lang, Name, Say, ids};
 use kith_policy::{CohortId, CommunityId, PersonId, Role, TeamId};
 use serde::Serialize;
 
@@ -125,6 +125,11 @@ impl Held {
 /// Whether only a steward gives this role: those that run the community, and those from outside it.
 pub fn is_given_by_stewards(role: Role) -> bool {
     !matches!(role, Role::Member | Role::Lead | Role::Observer)
+}
+
+/// Whether somebody can have this role there: a lead leads a team.
+pub fn fits(role: Role, team: Option<TeamId>) -> Result<(), Say> {
+    if role == Role::Lead && team.is_none() { Err(Say::new("charter-lead-needs-team")) } else { Ok(()) }
 }
 
 /// A person of a community as lists show them, once each.

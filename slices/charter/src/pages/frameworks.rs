@@ -69,6 +69,7 @@ fn list_of(shell: &Shell, community: &Community, list: &Framework, terms: &[Term
 }
 
 // locale: charter-kind-session_goals charter-kind-capacities charter-kind-principles charter-kind-priorities
+// locale: charter-kind-topics
 fn kind_word(speech: &Speech, kind: FrameworkKind) -> String {
     speech.t(&format!("charter-kind-{}", kind.word()))
 }

@@ -40,17 +40,17 @@ impl Act {
 
 kith_db::bind_words!(Act);
 
-/// Notes an import with everything it did.
+/// Notes an import with everything it did, at the instant at which it did it.
 pub fn add_import(
     tx: &mut Tx<'_>,
     env: &Env,
     community: CommunityId,
     parts: &[(Act, Uuid)],
-    by: PersonId,
+    (by, at): (PersonId, Timestamp),
 ) -> Result<ImportId, Error> {
     let id: ImportId = env.id();
     let sql = "INSERT INTO roster_import (id, community_id, made_by, made_at) VALUES ($1, $2, $3, $4)";
-    tx.exec(sql, params![id, community, by, env.now()])?;
+    tx.exec(sql, params![id, community, by, at])?;
     for (act, part) in parts {
         let sql = "INSERT INTO roster_import_part (import_id, act, part_id) VALUES ($1, $2, $3)";
         tx.exec(sql, params![id, act, part])?;

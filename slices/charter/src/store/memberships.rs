@@ -156,15 +156,15 @@ pub fn count_stewards(read: &mut Read<'_>, community: CommunityId, now: Timestam
     )
 }
 
-/// Ends a membership now.
+/// Ends a membership at `at`.
 pub fn end(
     tx: &mut Tx<'_>,
     env: &Env,
-    community: CommunityId,
-    id: MembershipId,
+    (community, id): (CommunityId, MembershipId),
+    at: Timestamp,
     by: Option<PersonId>,
 ) -> Result<(), Error> {
-    tx.exec("UPDATE membership SET until_at = $2 WHERE id = $1", params![id, env.now()])?;
+    tx.exec("UPDATE membership SET until_at = $2 WHERE id = $1", params![id, at])?;
     let fact = Fact::new("membership.ended", ("membership", id)).within(community);
     record(tx, env, &Fact { actor: by.map(Uuid::from), ..fact })?;
     Ok(())

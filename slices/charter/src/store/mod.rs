@@ -1,6 +1,7 @@
 //! Every SQL statement of the slice. Whatever changes rows here records its fact here too.
 
 mod agreements;
+mod brought;
 mod communities;
 mod directory;
 mod frameworks;
@@ -10,6 +11,7 @@ mod memberships;
 mod teams;
 
 pub use agreements::*;
+pub use brought::*;
 pub use communities::*;
 pub use directory::*;
 pub use frameworks::*;

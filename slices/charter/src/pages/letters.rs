@@ -1,0 +1,161 @@
+//! What the link of an invitation opens. Looking changes nothing; one of two buttons answers, once.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use kith_base::Say;
+use kith_db::{Read, Tx};
+use kith_people::{NewPerson, store as people};
+use kith_policy::{PersonId, Thing};
+use kith_web::{App, Ask, Done, Fields, Sent, Shell, Stop, Visit, When};
+use serde::Serialize;
+
+use super::joining::{answer, settle};
+use super::people::role_in;
+use crate::{Answer, Community, Invitation, Standing, store};
+
+/// An invitation as whoever holds its secret may see it.
+fn thing() -> Thing {
+    Thing::of_instance("invitation")
+}
+
+fn behind(read: &mut Read<'_>, secret: &str) -> Result<(Invitation, Community), Stop> {
+    let invitation = store::invitation_behind(read, secret)?.ok_or(Stop::Hidden)?;
+    let community = store::community(read, invitation.community)?;
+    let community = community.filter(|community| community.retired.is_none()).ok_or(Stop::Hidden)?;
+    Ok((invitation, community))
+}
+
+#[derive(Template, Serialize)]
+#[template(path = "joining/letter.html")]
+struct LetterPage {
+    #[serde(skip)]
+    shell: Shell,
+    action: String,
+    community: String,
+    summary: String,
+    lang: &'static str,
+    name: String,
+    email: String,
+    role: String,
+    from: String,
+    until: When,
+    standing: Standing,
+    open: bool,
+    over: String,
+    agreement: String,
+    version: i64,
+    /// Whether somebody else is signed in here.
+    other: bool,
+}
+
+/// `GET /invitations/{secret}`
+pub async fn show(State(app): State<App>, ask: Ask, Path(secret): Path<String>) -> Response {
+    app.page(ask, move |visit, read| page(visit, read, &secret)).await
+}
+
+fn page(visit: &Visit, read: &mut Read<'_>, secret: &str) -> Result<LetterPage, Stop> {
+    visit.must("read", &thing())?;
+    let (invitation, community) = behind(read, secret)?;
+    let agreement = store::agreement(read, community.id)?;
+    let team = invitation.team.map_or(Ok(None), |team| store::team(read, community.id, team))?;
+    let from = invitation.made_by.map_or(Ok(None), |by| people::name_of(read, by))?;
+    let invited = people::person_by_email(read, &invitation.email)?;
+    let shell = visit.shell();
+    let standing = invitation.standing(visit.now());
+    Ok(LetterPage {
+        action: format!("/invitations/{secret}"),
+        community: community.name.to_string(),
+        summary: community.summary.clone(),
+        lang: community.lang.tag(),
+        name: invitation.name.to_string(),
+        email: invitation.email.to_string(),
+        role: role_in(&shell, invitation.role, team.as_ref().map_or("", |team| &team.name)),
+        from: from.unwrap_or_default(),
+        until: shell.when(invitation.ends_at),
+        open: standing == Standing::Open,
+        over: over(&shell, standing),
+        standing,
+        version: agreement.as_ref().map_or(0, |it| it.version),
+        agreement: agreement.map(|it| it.html).unwrap_or_default(),
+        other: visit.viewer.who.is_some() && visit.viewer.id() != invited,
+        shell: shell.clone().titled(shell.ta("charter-letter-title", "community", &*community.name)),
+    })
+}
+
+/// Why an invitation cannot be answered any more.
+fn over(shell: &Shell, standing: Standing) -> String {
+    match standing {
+        Standing::Open => String::new(),
+        Standing::Accepted => shell.t("charter-letter-accepted"),
+        Standing::Declined => shell.t("charter-letter-declined"),
+        Standing::Withdrawn => shell.t("charter-letter-withdrawn"),
+        Standing::Expired => shell.t("charter-letter-expired"),
+    }
+}
+
+/// `POST /invitations/{secret}`
+pub async fn reply(State(app): State<App>, ask: Ask, Path(secret): Path<String>, sent: Sent) -> Response {
+    let work = move |visit: &Visit, tx: &mut Tx<'_>, fields: &Fields| {
+        visit.must("answer", &thing())?;
+        let (invitation, community) = behind(tx, &secret)?;
+        if invitation.standing(visit.now()) != Standing::Open {
+            return Err(Stop::Conflict(Say::new("charter-invitation-answered")));
+        }
+        match answer(fields)? {
+            Answer::Accepted => accept(visit, tx, (&invitation, &community), fields),
+            answer => {
+                let known = people::person_by_email(tx, &invitation.email)?;
+                store::answer_invitation(tx, &visit.app.env, &invitation, answer, known)?;
+                Ok(Done::to(format!("/invitations/{secret}")).saying("done-declined"))
+            }
+        }
+    };
+    app.press(ask, sent, work).await
+}
+
+/// Lets the invited person in. Who is new here is signed in: they hold the letter, and there is nothing of theirs yet.
+/// Who is known here signs in as always: an invitation lives longer than a link to sign in may.
+fn accept(
+    visit: &Visit,
+    tx: &mut Tx<'_>,
+    (invitation, community): (&Invitation, &Community),
+    fields: &Fields,
+) -> Result<Done, Stop> {
+    let env = &visit.app.env;
+    let known = people::person_by_email(tx, &invitation.email)?;
+    let person = match known {
+        Some(person) => person,
+        None => {
+            let Invitation { name, email, lang, .. } = invitation.clone();
+            people::add_person(tx, env, &NewPerson::of(name, email, lang, community.zone.clone()))?
+        }
+    };
+    settle(visit, tx, invitation, (Answer::Accepted, person))?;
+    acknowledge(visit, tx, community, person, fields)?;
+    let path = community.path("");
+    if known.is_none() {
+        let cookie = kith_people::open(tx, env, person, &visit.ask.browser, false)?;
+        return Ok(Done::to(path).saying("done-joined").with_cookie(cookie));
+    }
+    if visit.viewer.id() == known {
+        return Ok(Done::to(path).saying("done-joined"));
+    }
+    Ok(Done::to(format!("/sign-in?next={path}")).saying("done-joined-sign-in"))
+}
+
+/// The agreement stood on the page, and the button said so; if it has changed meanwhile, they are asked again.
+fn acknowledge(
+    visit: &Visit,
+    tx: &mut Tx<'_>,
+    community: &Community,
+    person: PersonId,
+    fields: &Fields,
+) -> Result<(), Stop> {
+    if let Some(agreement) = store::agreement(tx, community.id)? {
+        if fields.get("version") == agreement.version.to_string() {
+            store::acknowledge(tx, &visit.app.env, &agreement, person, visit.now())?;
+        }
+    }
+    Ok(())
+}
