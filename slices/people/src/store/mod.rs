@@ -1,8 +1,12 @@
 //! Every SQL statement of this slice.
 
+mod brought;
 mod person;
 mod sign_in;
 
+pub use brought::{
+    Organisation, add_organisation, organisation, remove_organisation, remove_person, rename_organisation, set_name,
+};
 pub use person::{
     add_person, asks_and_offers, audience_of_fields, change_profile, email_of, everybody, name_of, organisation_named,
     organisations, person, person_by_email, person_by_key, phone_of, set_about, set_asks_and_offers, set_hidden,

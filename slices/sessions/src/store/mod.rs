@@ -3,6 +3,7 @@
 
 mod agenda;
 pub mod attendance;
+pub mod brought;
 pub mod commitment;
 pub mod contribution;
 pub mod question;
