@@ -25,7 +25,11 @@ export async function open() {
     clearTimeout(late);
     rmSync(folder, { recursive: true, force: true });
   };
-  process.on("exit", () => server.kill("SIGKILL"));
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
+  process.on("exit", () => {
+    server.kill("SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+  });
   const address = `http://${listen}`;
   try {
     await Promise.race([answers(address), ended.then(() => Promise.reject(new Error("it ended")))]);

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::demo;
 use crate::node::Node;
-use crate::place::{self, run};
+use crate::place::{self, cargo, run};
 use crate::steps::Told;
 
 /// Walks every scenario on a fresh demonstration.
@@ -23,7 +23,8 @@ pub fn walk(node: &Node) -> Result<Told> {
 
 /// Runs a script of `e2e/` with the program freshly built and a browser to drive.
 pub fn drive(node: &Node, script: &[&str]) -> Result<()> {
-    run(&mut demo::build())?;
+    // With the tests, whose features and therefore dependencies are built already when this follows them.
+    run(&mut cargo(&["build", "--locked", "--workspace", "--bins", "--tests"]))?;
     node.install("e2e")?;
     run(node.command("node", "e2e", script).env("KITH", demo::program()).env("CHROMIUM", chromium()?))
 }

@@ -28,7 +28,7 @@ impl Demo {
             println!("{error:#}\nGoing on without scripts: every page and form works without them.");
         }
         say(began, "2 of 3: the program (a few minutes the first time, seconds afterwards)");
-        place::run(&mut build())?;
+        place::run(&mut cargo(&["build", "--locked", "--package", "kith"]))?;
         say(began, "3 of 3: the demonstration");
         let listen = format!("127.0.0.1:{}", self.port);
         let mut demo = Command::new(program());
@@ -37,12 +37,7 @@ impl Demo {
     }
 }
 
-/// Builds the program as `cargo xtask test` does, so that one build serves both.
-pub fn build() -> Command {
-    cargo(&["build", "--locked", "--package", "kith"])
-}
-
-/// Where [`build`] leaves the program.
+/// Where cargo leaves the program.
 pub fn program() -> PathBuf {
     place::target().join("debug/kith")
 }
