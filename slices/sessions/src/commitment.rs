@@ -99,8 +99,23 @@ pub struct Commitment {
 }
 
 kith_db::from_row!(Commitment {
-    id, session, person, name, team_name, text, lang, due_on, state, note, made_at, changed_at, community, cohort, team,
-    audience, session_title
+    id,
+    session,
+    person,
+    name,
+    team_name,
+    text,
+    lang,
+    due_on,
+    state,
+    note,
+    made_at,
+    changed_at,
+    community,
+    cohort,
+    team,
+    audience,
+    session_title
 });
 
 impl Commitment {
@@ -150,9 +165,4 @@ impl Answer {
             _ => Ok(()),
         }
     }
-}
-
-/// A day that was typed.
-pub fn read_day(text: &str) -> Result<Date, Say> {
-    text.trim().parse().map_err(|_| Say::new("error-not-a-date"))
 }

@@ -177,7 +177,18 @@ pub struct Line {
 }
 
 kith_db::from_row!(Line {
-    id, activity, person, name, channel, team, team_name, lang, html, may_quote, kept, written_at
+    id,
+    activity,
+    person,
+    name,
+    channel,
+    team,
+    team_name,
+    lang,
+    html,
+    may_quote,
+    kept,
+    written_at
 });
 
 /// A contribution as its author changes it.

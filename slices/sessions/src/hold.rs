@@ -146,11 +146,10 @@ pub fn rooms() -> Vec<Room> {
     ]
 }
 
-/// The jobs of this half, beside those of others.
-pub fn jobs<S>(jobs: Jobs<S>) -> Jobs<S>
+/// The jobs of this half, beside those of others; `app_of` says where the house is in what jobs work with.
+pub fn jobs<S>(jobs: Jobs<S>, app_of: fn(&S) -> App) -> Jobs<S>
 where
     S: Clone + Send + Sync + 'static,
-    App: axum::extract::FromRef<S>,
 {
-    jobs.on(|state: S, job: WriteRecap| crate::jobs::write_recap(axum::extract::FromRef::from_ref(&state), job))
+    jobs.on(move |state: S, job: WriteRecap| crate::jobs::write_recap(app_of(&state), job))
 }

@@ -34,6 +34,7 @@ mod week;
 use kith_web::{Panel, Room, Routes};
 
 pub use agenda::{Activity, ActivityId, ActivityKind};
+pub use hold::jobs;
 pub use series::{Series, SeriesId};
 pub use session::{Session, SessionId};
 

@@ -112,8 +112,22 @@ pub struct Question {
 }
 
 kith_db::from_row!(Question {
-    id, session, asked_by, name, text, lang, state, answers, made_at, changed_at, community, cohort, team, audience,
-    session_title, session_lang
+    id,
+    session,
+    asked_by,
+    name,
+    text,
+    lang,
+    state,
+    answers,
+    made_at,
+    changed_at,
+    community,
+    cohort,
+    team,
+    audience,
+    session_title,
+    session_lang
 });
 
 impl Question {

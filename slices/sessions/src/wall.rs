@@ -19,7 +19,7 @@ impl TimeOfDay {
         let wrong = || Say::new("error-not-a-time");
         let (hour, minute) = text.trim().split_once([':', 'h', 'H']).ok_or_else(wrong)?;
         // Browsers may add seconds (14:30:00).
-        let minute = minute.split_once(':').map_or(minute, |(minute, _)| minute);
+        let minute = minute.strip_suffix(":00").unwrap_or(minute);
         let number = |part: &str| {
             let part = part.trim();
             let plain = matches!(part.len(), 1 | 2) && part.bytes().all(|byte| byte.is_ascii_digit());

@@ -129,7 +129,8 @@ struct Listed {
 /// Everybody the session is for, and whoever came beside them.
 fn listed(people: Vec<MemberLine>, present: &[Present]) -> Vec<Listed> {
     let beside = |it: &&Present| !people.iter().any(|member| member.person == it.person);
-    let guest = |it: &Present| Listed { id: it.person, name: it.name.clone(), organisation: String::new(), teams: Vec::new() };
+    let guest =
+        |it: &Present| Listed { id: it.person, name: it.name.clone(), organisation: String::new(), teams: Vec::new() };
     let guests: Vec<_> = present.iter().filter(beside).map(guest).collect();
     let member = |it: MemberLine| Listed {
         id: it.person,

@@ -13,9 +13,10 @@ use serde_json::json;
 
 use super::held::{self, Held, Paged};
 use super::record_edit::{self, EditPage, edited};
-use crate::commitment::{CommitmentId, DecisionId, NewCommitment, State as Standing, read_day};
+use crate::commitment::{CommitmentId, DecisionId, NewCommitment, State as Standing};
 use crate::question::{NewQuestion, QuestionId, State as Asking};
 use crate::reach::read_id;
+use crate::wall::read_day;
 use crate::{SessionId, store};
 
 type Place = Path<(String, String)>;
@@ -97,27 +98,29 @@ fn among<'p>(people: &'p [MemberLine], field: &str, id: PersonId) -> Result<&'p 
 
 pub async fn promise(State(app): State<App>, ask: Ask, Path(at): Place, sent: Sent) -> Response {
     capture(app, ask, at, sent, |visit, tx, fields, held| {
-        let new = read_form!(fields, Promised {
-            commitment: need(Title::read),
-            by_person: maybe(read_id),
-            due_on: maybe(read_day),
-        })?;
+        let new = read_form!(
+            fields,
+            Promised { commitment: need(Title::read), by_person: maybe(read_id), due_on: maybe(read_day) }
+        )?;
         let people = held.people(visit, tx)?;
         let person = new.by_person.map(|id| among(&people, "by_person", id)).transpose()?;
         let id: CommitmentId = visit.app.env.id();
-        store::commitment::add_commitment(tx, &NewCommitment {
-            id,
-            session: held.session.id,
-            person: new.by_person,
-            team: person.and_then(|it| it.teams.first().copied()),
-            text: new.commitment.to_string(),
-            lang: held.session.lang,
-            due_on: new.due_on,
-            state: Standing::Open,
-            note: String::new(),
-            made_at: visit.now(),
-            changed_at: visit.now(),
-        })?;
+        store::commitment::add_commitment(
+            tx,
+            &NewCommitment {
+                id,
+                session: held.session.id,
+                person: new.by_person,
+                team: person.and_then(|it| it.teams.first().copied()),
+                text: new.commitment.to_string(),
+                lang: held.session.lang,
+                due_on: new.due_on,
+                state: Standing::Open,
+                note: String::new(),
+                made_at: visit.now(),
+                changed_at: visit.now(),
+            },
+        )?;
         let data = json!({ "session": held.session.id, "person": new.by_person, "due": new.due_on });
         held::log(visit, tx, &held.session, ("commitment.made", ("commitment", id.into())), data)?;
         Ok("done-held-commitment")
@@ -169,15 +172,18 @@ pub async fn ask(State(app): State<App>, ask: Ask, Path(at): Place, sent: Sent) 
             among(&held.people(visit, tx)?, "asked_by", person)?;
         }
         let id: QuestionId = visit.app.env.id();
-        store::question::add_question(tx, &NewQuestion {
-            id,
-            session: held.session.id,
-            asked_by: new.asked_by,
-            text: new.question.to_string(),
-            lang: held.session.lang,
-            state: Asking::Open,
-            made_at: visit.now(),
-        })?;
+        store::question::add_question(
+            tx,
+            &NewQuestion {
+                id,
+                session: held.session.id,
+                asked_by: new.asked_by,
+                text: new.question.to_string(),
+                lang: held.session.lang,
+                state: Asking::Open,
+                made_at: visit.now(),
+            },
+        )?;
         let data = json!({ "session": held.session.id, "person": new.asked_by });
         held::log(visit, tx, &held.session, ("question.asked", ("question", id.into())), data)?;
         Ok("done-held-question")

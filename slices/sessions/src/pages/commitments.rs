@@ -14,10 +14,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::came_back::commitment_line;
-use crate::commitment::{Answer, Commitment, State as Standing, read_day};
+use crate::commitment::{Answer, Commitment, State as Standing};
 use crate::reach::Reach;
 use crate::store;
 use crate::store::commitment::{After, no_day};
+use crate::wall::read_day;
 
 type Place = Path<(String, String)>;
 
@@ -57,7 +58,12 @@ pub struct ListPage {
     later: String,
 }
 
-pub async fn list(State(app): State<App>, ask: Ask, Path(slug): Path<String>, Query(wanted): Query<Wanted>) -> Response {
+pub async fn list(
+    State(app): State<App>,
+    ask: Ask,
+    Path(slug): Path<String>,
+    Query(wanted): Query<Wanted>,
+) -> Response {
     app.page(ask, move |visit, r| listed(visit, r, &slug, &wanted)).await
 }
 
@@ -119,11 +125,8 @@ fn note_without_team(shell: &Shell, it: &Commitment) -> String {
 }
 
 fn tabs(shell: &Shell, slug: &str, done: bool) -> Vec<Link> {
-    let tab = |key, query, current| Link {
-        label: shell.t(key),
-        href: format!("/c/{slug}/commitments{query}"),
-        current,
-    };
+    let tab =
+        |key, query, current| Link { label: shell.t(key), href: format!("/c/{slug}/commitments{query}"), current };
     // locale: held-commitments-open held-commitments-done
     vec![tab("held-commitments-open", "", !done), tab("held-commitments-done", "?done=yes", done)]
 }
@@ -216,7 +219,8 @@ pub async fn answer(State(app): State<App>, ask: Ask, Path((slug, id)): Place, s
         move |visit, tx, fields| {
             let (_, _, commitment) = find(visit, tx, (&slug, &id))?;
             visit.must("edit", &commitment.thing())?;
-            let typed = read_form!(fields, Typed { state: need(Standing::read), due_on: maybe(read_day), note: any(note) })?;
+            let typed =
+                read_form!(fields, Typed { state: need(Standing::read), due_on: maybe(read_day), note: any(note) })?;
             let due_on = typed.due_on.filter(|_| typed.state == Standing::Later);
             let answer = Answer { state: typed.state, due_on, note: typed.note };
             let today = visit.now().to_zoned(visit.viewer.zone.clone()).date();

@@ -63,12 +63,10 @@ fn find(visit: &Visit, tx: &mut Tx<'_>, (slug, id, activity): (&str, &str, &str)
 }
 
 fn saying(visit: &Visit, held: &Held, fields: &Fields) -> Result<Saying, Stop> {
-    let words = read_form!(fields, Words {
-        text: need(Prose::required),
-        unattributed: flag(()),
-        may_quote: flag(()),
-        audience: maybe(read_id),
-    })?;
+    let words = read_form!(
+        fields,
+        Words { text: need(Prose::required), unattributed: flag(()), may_quote: flag(()), audience: maybe(read_id) }
+    )?;
     if let Some(team) = words.audience {
         let mine = held::teams_aside(visit, &held.session).contains(&team);
         if !mine || !visit.may("create", &contribution::thing(&held.session, Some(team))) {
@@ -119,13 +117,16 @@ pub async fn write_for(State(app): State<App>, ask: Ask, Path((slug, id, activit
 }
 
 fn saying_of_somebody(visit: &Visit, tx: &mut Tx<'_>, held: &Held, fields: &Fields) -> Result<Saying, Stop> {
-    let words = read_form!(fields, WordsOfSomebody {
-        for_person: need(read_id),
-        for_channel: need(Channel::read_for_somebody),
-        for_text: need(Prose::required),
-        for_unattributed: flag(()),
-        for_quote: flag(()),
-    })?;
+    let words = read_form!(
+        fields,
+        WordsOfSomebody {
+            for_person: need(read_id),
+            for_channel: need(Channel::read_for_somebody),
+            for_text: need(Prose::required),
+            for_unattributed: flag(()),
+            for_quote: flag(()),
+        }
+    )?;
     if !held.people(visit, tx)?.iter().any(|it| it.person == words.for_person) {
         return Err(Stop::field("for_person", Say::new("error-not-a-choice")));
     }

@@ -39,7 +39,12 @@ pub struct ListPage {
     none: String,
 }
 
-pub async fn list(State(app): State<App>, ask: Ask, Path(slug): Path<String>, Query(wanted): Query<Wanted>) -> Response {
+pub async fn list(
+    State(app): State<App>,
+    ask: Ask,
+    Path(slug): Path<String>,
+    Query(wanted): Query<Wanted>,
+) -> Response {
     app.page(ask, move |visit, r| listed(visit, r, &slug, &wanted)).await
 }
 
@@ -72,11 +77,8 @@ fn listed(visit: &Visit, r: &mut Read<'_>, slug: &str, wanted: &Wanted) -> Resul
 }
 
 fn tabs(shell: &Shell, slug: &str, state: Option<Standing>) -> Vec<Link> {
-    let all = Link {
-        label: shell.t("held-questions-all"),
-        href: format!("/c/{slug}/questions"),
-        current: state.is_none(),
-    };
+    let all =
+        Link { label: shell.t("held-questions-all"), href: format!("/c/{slug}/questions"), current: state.is_none() };
     let tab = |it: Standing| Link {
         label: shell.t(it.key()),
         href: format!("/c/{slug}/questions?state={}", it.word()),
@@ -197,15 +199,18 @@ pub async fn reply(State(app): State<App>, ask: Ask, Path((slug, id)): Place, se
             let words = read_form!(fields, Words { text: need(Prose::required) })?;
             let state = question.state.answered().map_err(Stop::Conflict)?;
             let id: AnswerId = visit.app.env.id();
-            store::question::add_answer(tx, &NewAnswer {
-                id,
-                question: question.id,
-                person: visit.viewer.id(),
-                channel: Channel::Screen,
-                lang: visit.viewer.lang,
-                text: words.text,
-                written_at: visit.now(),
-            })?;
+            store::question::add_answer(
+                tx,
+                &NewAnswer {
+                    id,
+                    question: question.id,
+                    person: visit.viewer.id(),
+                    channel: Channel::Screen,
+                    lang: visit.viewer.lang,
+                    text: words.text,
+                    written_at: visit.now(),
+                },
+            )?;
             store::question::set_question_state(tx, question.id, state, visit.now())?;
             log(visit, tx, &question, "question.answered", json!({ "answer": id }))?;
             Ok(Done::to(format!("{}#a-{id}", question.path(&slug))).saying("done-held-answered"))

@@ -81,10 +81,10 @@ pub fn page(
     let (chapters, later) = choices(r, &held, paged)?;
     let people = held.people(visit, r)?;
     let say = |list: Vec<Say>| list.iter().map(|say| shell.said(say)).collect();
-    let unclaimed = commitments.iter().filter(|it| it.person.is_none()).map(|it| Unclaimed {
-        text: it.text.clone(),
-        action: format!("{}/commitments/{}/persons", held.path, it.id),
-    });
+    let unclaimed = commitments
+        .iter()
+        .filter(|it| it.person.is_none())
+        .map(|it| Unclaimed { text: it.text.clone(), action: format!("{}/commitments/{}/persons", held.path, it.id) });
     let decided = |(id, text)| Decided { text, remove: format!("{}/decisions/{id}/removals", held.path) };
     let title = shell.ta("held-edit-title", "title", held.session.title.as_str());
     Ok(EditPage {

@@ -207,7 +207,8 @@ fn audiences(visit: &Visit, r: &mut Read<'_>, held: &Held, tried: &Tried) -> Res
         list.extend(own.map(|team| (team.id.to_string(), held.shell.ta("held-only-team", "team", &team.name))));
     }
     let given = tried.value("audience");
-    let choice = |(value, label): (String, String)| Choice { chosen: value == given, value, label, ..Choice::default() };
+    let choice =
+        |(value, label): (String, String)| Choice { chosen: value == given, value, label, ..Choice::default() };
     Ok(list.into_iter().map(choice).collect())
 }
 

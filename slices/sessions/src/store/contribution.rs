@@ -84,7 +84,13 @@ pub fn said_newest(r: &mut Read<'_>, activity: ActivityId, teams: &[TeamId]) -> 
 
 /// A page of what was said in a session and may stand in its record; with `all`, also what was not chosen to stay.
 /// What was said to one team only is never part of it.
-pub fn for_record(r: &mut Read<'_>, session: SessionId, all: bool, after: Cursor, most: i64) -> Result<Vec<Line>, Error> {
+pub fn for_record(
+    r: &mut Read<'_>,
+    session: SessionId,
+    all: bool,
+    after: Cursor,
+    most: i64,
+) -> Result<Vec<Line>, Error> {
     r.all(
         "SELECT c.id, c.activity_id, c.person_id, p.name, c.channel, c.team_id, CAST(NULL AS TEXT), c.lang, c.html,
                 c.may_quote, c.kept, c.written_at

@@ -25,7 +25,17 @@ pub fn add_answer(tx: &mut Tx<'_>, it: &NewAnswer) -> Result<(), Error> {
     tx.exec(
         "INSERT INTO answer (id, question_id, person_id, channel, lang, text, html, renderer, written_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        params![it.id, it.question, it.person, it.channel, it.lang, it.text.source, it.text.html, RENDERER, it.written_at],
+        params![
+            it.id,
+            it.question,
+            it.person,
+            it.channel,
+            it.lang,
+            it.text.source,
+            it.text.html,
+            RENDERER,
+            it.written_at
+        ],
     )
     .map(|_| ())
 }

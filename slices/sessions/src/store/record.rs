@@ -66,12 +66,7 @@ pub fn kept(r: &mut Read<'_>, session: SessionId) -> Result<i64, Error> {
 }
 
 /// Publishes the record; `false` if it was published before.
-pub fn publish_at(
-    tx: &mut Tx<'_>,
-    session: SessionId,
-    by: Option<PersonId>,
-    at: Timestamp,
-) -> Result<bool, Error> {
+pub fn publish_at(tx: &mut Tx<'_>, session: SessionId, by: Option<PersonId>, at: Timestamp) -> Result<bool, Error> {
     let sql = "UPDATE session SET published_at = $2, published_by = $3 WHERE id = $1 AND published_at IS NULL";
     Ok(tx.exec(sql, params![session, at, by])? > 0)
 }

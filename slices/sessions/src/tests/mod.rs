@@ -1,1 +1,10 @@
 //! Tests, one file per noun and per page: `plan_*` for planning, `hold_*` for holding.
+
+mod hold_contributions;
+mod hold_nouns;
+mod hold_pages;
+mod hold_record;
+mod hold_world;
+mod plan_forms;
+mod plan_nouns;
+mod plan_pages;
