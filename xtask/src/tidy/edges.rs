@@ -47,7 +47,7 @@ fn member(members: &[String], folder: &str) -> Option<Member> {
 fn refusal(from: &Member, to: &Member) -> Option<String> {
     let (layer, other) = (layer(&from.folder), layer(&to.folder));
     let allowed = match (layer, other) {
-        ("kith", "kit" | "engines" | "slices" | "migrations") => true,
+        ("kith" | "bench", "kit" | "engines" | "slices" | "migrations") => true,
         ("slices", "slices") => to.place < from.place,
         ("slices", "kit" | "engines" | "migrations") | ("kit", "kit" | "migrations") | ("migrations", "kit") => true,
         ("engines", _) => to.folder == "kit/base",
