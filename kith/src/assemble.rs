@@ -29,7 +29,7 @@ pub fn rooms() -> Vec<Room> {
 
 /// What slices show on pages of others.
 pub fn panels() -> Vec<Panel> {
-    kith_charter::panels().into_iter().chain(kith_sessions::panels()).collect()
+    [kith_charter::panel as Panel].into_iter().chain(kith_sessions::panels()).collect()
 }
 
 /// Who is signed in with this secret, with everything that decides what they may do.
@@ -65,5 +65,5 @@ pub fn house(db: Db, env: Env, site: Site) -> anyhow::Result<(App, Router)> {
 /// Who does which job.
 pub fn jobs() -> Jobs<Workshop> {
     let letters = Jobs::new().on(|workshop: Workshop, job: SendLetter| async move { workshop.outbox.send(job).await });
-    kith_sessions::jobs(letters, |workshop: &Workshop| workshop.app.clone())
+    kith_sessions::hold::jobs(letters, |workshop| workshop.app.clone())
 }

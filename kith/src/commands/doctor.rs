@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Result, bail};
+use kith_base::Cursor;
 use kith_db::{Db, Place, dialect};
 use kith_jobs as jobs;
 
@@ -63,7 +64,7 @@ fn operated(db: &Db) -> Result<String> {
 }
 
 fn done(db: &Db) -> Result<String> {
-    let (waiting, given_up) = db.read_now(|read| Ok::<_, kith_db::Error>((jobs::waiting(read)?, jobs::given_up(read)?)))?;
+    let (waiting, given_up) = db.read_now(|read| Ok::<_, kith_db::Error>((jobs::waiting(read)?, jobs::given_up(read, Cursor::end())?)))?;
     if given_up.is_empty() {
         Ok(format!("{waiting} waiting, none given up"))
     } else {

@@ -1,6 +1,5 @@
 //! `kith serve`: answers requests and does jobs until it is told to stop, then finishes what it has begun.
 
-use std::future::Future;
 use std::time::Duration;
 
 use anyhow::Context;
@@ -54,7 +53,7 @@ async fn serve(settings: &Settings, demo: bool) -> anyhow::Result<()> {
     });
     let router = router.merge(measures()?);
     let answering = axum::serve(listener, router).with_graceful_shutdown(until(stopped));
-    let mut answering = std::pin::pin!(answering.into_future());
+    let mut answering = std::pin::pin!(std::future::IntoFuture::into_future(answering));
     tokio::select! {
         ended = &mut answering => return ended.context("the server ended"),
         () = told_to_stop() => { let _ = stop.send(true); }
