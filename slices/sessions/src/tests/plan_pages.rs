@@ -7,7 +7,7 @@ use kith_policy::PersonId;
 use kith_test::on_both_async;
 use kith_web::Part;
 
-use super::hold_world::World;
+use super::hold_world::{Somebody, World};
 use crate::agenda::usual;
 use crate::session::{Details, FirstAgenda, NewSession, SessionDraft, Whom};
 use crate::wall::{TimeOfDay, Wall, Zone, read_day};
@@ -68,7 +68,8 @@ fn who_may_read_a_session_sees_it_and_for_the_others_it_does_not_exist() {
                     let answer = somebody.browser.get(&format!("/c/shore/sessions/{id}{end}")).await;
                     assert_eq!(answer.status, if may { 200 } else { 404 }, "{name} {title}{end}");
                     assert_eq!(answer.body.contains(title), may, "{name} {title}{end}");
-                    assert_eq!(answer.body.contains("zq8842"), may, "{name} {title}{end}");
+                    let unfolded = answer.body.replace("\r\n ", "");
+                    assert_eq!(unfolded.contains("zq8842"), may, "{name} {title}{end}");
                 }
                 for page in [&list, &feed, &home] {
                     assert_eq!(page.body.contains(title), may, "{name}: {title} in a list");
@@ -128,7 +129,7 @@ fn a_session_says_when_in_the_readers_zone_and_in_its_own() {
     });
 }
 
-async fn answer(world: &World, id: SessionId, person: &super::hold_world::Somebody, answer: &str) -> http::StatusCode {
+async fn answer(id: SessionId, person: &Somebody, answer: &str) -> http::StatusCode {
     let path = format!("/c/shore/sessions/{id}/rsvp");
     let sent = person.browser.post(&path, &[("answer", answer), ("once", answer)]).await;
     sent.status
@@ -140,22 +141,22 @@ fn people_say_whether_they_come_and_are_named() {
         let world = World::on(db);
         let id = plan(&world, "Team only", "2026-03-20", Whom::Team(world.larkhaven), None);
         let path = format!("/c/shore/sessions/{id}");
-        assert_eq!(answer(&world, id, &world.priya, "yes").await, 303);
-        assert_eq!(answer(&world, id, &world.earl, "phone").await, 303);
-        assert_eq!(answer(&world, id, &world.coach, "maybe").await, 303);
-        assert_eq!(answer(&world, id, &world.dale, "yes").await, 404, "not his team");
-        assert_eq!(answer(&world, id, &world.priya, "perhaps").await, 422);
+        assert_eq!(answer(id, &world.priya, "yes").await, 303);
+        assert_eq!(answer(id, &world.earl, "phone").await, 303);
+        assert_eq!(answer(id, &world.coach, "maybe").await, 303);
+        assert_eq!(answer(id, &world.dale, "yes").await, 404, "not his team");
+        assert_eq!(answer(id, &world.priya, "perhaps").await, 422);
         let page = world.facilitator.browser.get(&path).await.body;
         for text in ["2 people come.", "Priya Zxanthor", "Earl Zbrimble", "Ansel Zwhitcomb", "1 person may come:"] {
             assert!(page.contains(text), "{text}");
         }
         assert!(world.priya.browser.get(&path).await.body.contains("Your answer: I come"));
-        assert_eq!(answer(&world, id, &world.priya, "no").await, 303, "one may think again");
+        assert_eq!(answer(id, &world.priya, "no").await, 303, "one may think again");
         let page = world.facilitator.browser.get(&path).await.body;
         assert!(page.contains("1 person comes.") && page.contains("1 person cannot come."));
         assert!(!page.contains("Priya Zxanthor"), "who cannot come is counted, not named");
         world.noon.pass(30 * 86_400);
-        assert_eq!(answer(&world, id, &world.coach, "yes").await, 409, "it is over");
+        assert_eq!(answer(id, &world.coach, "yes").await, 409, "it is over");
         let stored = world.read(move |r| store::rsvps(r, id));
         assert_eq!(stored.len(), 3);
     });
@@ -165,9 +166,9 @@ fn people_say_whether_they_come_and_are_named() {
 fn observers_answer_too_sponsors_and_strangers_see_nothing() {
     on_both_async(ALL, async |db| {
         let world = World::on(db);
-        assert_eq!(answer(&world, world.session, &world.observer, "yes").await, 303);
+        assert_eq!(answer(world.session, &world.observer, "yes").await, 303);
         for nobody in [&world.sponsor, &world.stranger] {
-            assert_eq!(answer(&world, world.session, nobody, "yes").await, 404);
+            assert_eq!(answer(world.session, nobody, "yes").await, 404);
         }
         let id = world.session;
         assert_eq!(world.read(move |r| store::rsvps(r, id)).len(), 1);
@@ -239,8 +240,8 @@ fn a_week_says_what_is_next_what_waits_and_how_to_come_when_it_is_time() {
         assert_eq!(waits, ["March on the shore", "Soon together"], "within 14 days, and not another team's");
         assert_eq!(titles(&blocks, Part::Next), ["March on the shore", "Soon together", "Far away"]);
         assert!(blocks.iter().flat_map(|block| &block.lines).all(|line| line.act.is_none()), "it is not time yet");
-        assert_eq!(answer(&world, soon, &world.priya, "yes").await, 303);
-        assert_eq!(answer(&world, team, &world.dale, "no").await, 303);
+        assert_eq!(answer(soon, &world.priya, "yes").await, 303);
+        assert_eq!(answer(team, &world.dale, "no").await, 303);
         world.noon.pass(90 * 60);
         let blocks = week(&world, world.priya.id, None);
         assert!(titles(&blocks, Part::NeedsYou).is_empty());
@@ -250,7 +251,7 @@ fn a_week_says_what_is_next_what_waits_and_how_to_come_when_it_is_time() {
         assert!(line.note.contains("+1 604 555 0177, passcode zq8842"), "{}", line.note);
         assert!(!titles(&week(&world, world.dale.id, None), Part::Next).contains(&"Cedar alone".to_owned()));
         let community = week(&world, world.observer.id, Some(world.community));
-        assert_eq!(titles(&community, Part::Community)[1..], ["Soon together", "Far away"]);
+        assert_eq!(titles(&community, Part::Community), ["Soon together", "Far away"], "the first one is over");
         assert!(week(&world, world.sponsor.id, Some(world.community)).is_empty());
         assert!(titles(&week(&world, world.facilitator.id, None), Part::NeedsYou).is_empty(), "who runs it comes");
     });
