@@ -31,8 +31,8 @@ export async function visitor(browser, address, { lang = "en", width = 1280, hei
 export class Visitor {
   constructor(context, page, say, problems, scripts) {
     Object.assign(this, { context, page, say, problems, scripts, refusals: false, status: 0 });
-    page.on("console", (message) => message.type() === "error" && this.#heard(message.text()));
-    page.on("pageerror", (error) => this.#wrong(`a script failed: ${error.message}`));
+    page.on("console", (message) => message.type() === "error" && this.#heard(`${message.text()} ${message.location().url}`));
+    page.on("pageerror", (error) => this.wrong(`a script failed: ${error.message}`));
     page.on("response", (response) => this.#answered(response));
   }
 
@@ -102,7 +102,7 @@ export class Visitor {
       const focus = this.page.locator(":focus");
       if ((await focus.count()) === 0) continue;
       const box = await focus.boundingBox();
-      if (!box || box.width === 0 || box.height === 0) this.#wrong(`the focus is on something unseen before “${name}”`);
+      if (!box || box.width === 0 || box.height === 0) this.wrong(`the focus is on something unseen before “${name}”`);
       if (await wanted.evaluate((element) => element === document.activeElement)) return;
     }
     throw new Error(`“${name}” is not reached with the tabulator key on ${this.page.url()}`);
@@ -121,8 +121,8 @@ export class Visitor {
       headings: document.querySelectorAll("h1").length,
       lang: document.documentElement.lang,
     }));
-    if (found.wide > 0) this.#wrong(`the page is ${found.wide} pixels wider than the window`);
-    if (found.headings !== 1) this.#wrong(`the page has ${found.headings} headings of the first order`);
+    if (found.wide > 0) this.wrong(`the page is ${found.wide} pixels wider than a window of ${this.page.viewportSize().width}`);
+    if (found.headings !== 1) this.wrong(`the page has ${found.headings} headings of the first order`);
     if (this.scripts) await this.#axe(); // axe cannot run where scripts do not; the markup is the same
   }
 
@@ -130,7 +130,7 @@ export class Visitor {
     await this.page.evaluate(axe);
     const { violations } = await this.page.evaluate((tags) => window.axe.run(document, { runOnly: tags, resultTypes: ["violations"] }), rules);
     for (const { id, help, nodes } of violations) {
-      this.#wrong(`axe ${id}: ${help} (${nodes.length} times, first ${nodes[0].html.slice(0, 160)})`);
+      this.wrong(`axe ${id}: ${help} (${nodes.length} times, first ${nodes[0].html.slice(0, 160)})`);
     }
   }
 
@@ -141,16 +141,17 @@ export class Visitor {
   }
 
   #answered(response) {
-    if (response.status() >= 500) this.#wrong(`${response.status()} for ${response.url()}`);
+    if (response.status() >= 500) this.wrong(`${response.status()} for ${response.url()}`);
     if (response.request().isNavigationRequest()) this.status = response.status();
   }
 
   #heard(text) {
     const refusal = this.refusals && /status of 4\d\d/.test(text);
-    if (!refusal) this.#wrong(`the console says: ${text}`);
+    if (!refusal) this.wrong(`the console says: ${text}`);
   }
 
-  #wrong(what) {
+  /** Notes what is wrong with the page; the scenario fails for it, but goes on. */
+  wrong(what) {
     this.problems.push(`${this.page.url()}: ${what}`);
   }
 }
