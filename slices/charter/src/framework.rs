@@ -30,8 +30,7 @@ pub enum FrameworkKind {
 }
 
 impl FrameworkKind {
-    pub const ALL: [Self; 5] =
-        [Self::SessionGoals, Self::Capacities, Self::Principles, Self::Priorities, Self::Topics];
+    pub const ALL: [Self; 5] = [Self::SessionGoals, Self::Capacities, Self::Principles, Self::Priorities, Self::Topics];
 
     pub fn word(self) -> &'static str {
         match self {

@@ -59,7 +59,13 @@ pub fn invitation(
     let subject = rendered(&InvitationSubject { speech, community: name })?;
     let text = rendered(&InvitationText { speech, said: &said })?;
     let html = rendered(&InvitationHtml { speech, said: &said })?;
-    Ok(letter("charter.invitation", speech, community, (draft.name.clone(), draft.email.clone()), (subject, text, html)))
+    Ok(letter(
+        "charter.invitation",
+        speech,
+        community,
+        (draft.name.clone(), draft.email.clone()),
+        (subject, text, html),
+    ))
 }
 
 #[derive(Template)]

@@ -82,8 +82,17 @@ fn column(heading: &str) -> Option<Column> {
         "name" | "full name" | "nom" | "nom complet" | "nom et prenom" | "person" | "personne" => Column::Name,
         "first name" | "given name" | "prenom" => Column::First,
         "last name" | "surname" | "family name" | "nom de famille" => Column::Last,
-        "email" | "e-mail" | "e-mail address" | "email address" | "mail" | "courriel" | "adresse courriel"
-        | "adresse de courriel" | "adresse e-mail" | "address" | "adresse" => Column::Email,
+        "email"
+        | "e-mail"
+        | "e-mail address"
+        | "email address"
+        | "mail"
+        | "courriel"
+        | "adresse courriel"
+        | "adresse de courriel"
+        | "adresse e-mail"
+        | "address"
+        | "adresse" => Column::Email,
         "role" => Column::Role,
         "team" | "equipe" => Column::Team,
         "language" | "lang" | "langue" => Column::Lang,

@@ -1,6 +1,6 @@
 //! Where everything of this slice is found, what it does to what, and which fields its forms take.
 
-use kith_web::{Field, FieldKind, Room, Routes};
+use kith_web::{Field, FieldKind, Panel, Room, Routes};
 
 use crate::pages::{
     agreement, charter, communities, community, frameworks, import, invitations, joining, letters, members, people,
@@ -24,10 +24,7 @@ const CHARTER: &[Field] = &[
     NAME,
     LANG,
     ZONE,
-    Field::required(
-        "accent",
-        FieldKind::Choice(&["pine", "lake", "moss", "clay", "ochre", "plum", "rose", "slate"]),
-    ),
+    Field::required("accent", FieldKind::Choice(&["pine", "lake", "moss", "clay", "ochre", "plum", "rose", "slate"])),
     VISIBILITY,
     JOINING,
     SUMMARY,
@@ -59,8 +56,10 @@ const MEMBERSHIP: &[Field] = &[Field::required("role", ROLES), TEAM_OF];
 const ROLE: &[Field] = &[Field::required("role", ROLES)];
 const TEAM: &[Field] =
     &[NAME, Field::optional("purpose", FieldKind::Line(400)), Field::optional("cohort", FieldKind::Id)];
-const PLACING: &[Field] =
-    &[Field::required("person", FieldKind::Id), Field::required("role", FieldKind::Choice(&["member", "lead", "coach"]))];
+const PLACING: &[Field] = &[
+    Field::required("person", FieldKind::Id),
+    Field::required("role", FieldKind::Choice(&["member", "lead", "coach"])),
+];
 const DOOR: &[Field] = &[
     Field::optional("message", FieldKind::Text(1_000)),
     Field::optional("answer", FieldKind::Choice(&["accepted", "declined"])),
@@ -80,6 +79,11 @@ pub fn rooms() -> Vec<Room> {
         Room { label: "charter-room-about", path: "/charter", kind: "charter" },
         Room { label: "charter-room-people", path: "/people", kind: "directory" },
     ]
+}
+
+/// What this slice shows on pages of others.
+pub fn panels() -> Vec<Panel> {
+    vec![crate::panels::panel]
 }
 
 /// The routes of this slice.

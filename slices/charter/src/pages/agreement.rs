@@ -188,10 +188,8 @@ pub async fn change(State(app): State<App>, ask: Ask, Path(slug): Path<String>, 
         let (community, _) = enter(visit, tx, &slug)?;
         visit.must("edit", &community.thing("charter"))?;
         let current = store::agreement(tx, community.id)?;
-        let Draft { text, note } = read_form!(fields, Draft {
-            text: need(Prose::required),
-            note: need(|text| super::short(text, 400)),
-        })?;
+        let Draft { text, note } =
+            read_form!(fields, Draft { text: need(Prose::required), note: need(|text| super::short(text, 400)) })?;
         check(fields, current.as_ref(), &text)?;
         let draft = AgreementDraft { text, note, by: visit.viewer.id(), at: visit.now() };
         store::add_agreement(tx, &visit.app.env, community.id, &draft)?;

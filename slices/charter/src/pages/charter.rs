@@ -173,24 +173,28 @@ pub async fn change(State(app): State<App>, ask: Ask, Path(slug): Path<String>, 
 }
 
 fn draft(fields: &Fields) -> Result<Draft, Stop> {
-    read_form!(fields, Draft {
-        name: need(Name::read),
-        lang: need(lang),
-        zone: need(zone_name),
-        accent: need(accent),
-        visibility: need(visibility),
-        joining: need(joining),
-        summary: need(|text| super::short(text, 600)),
-        domain: any(Prose::read),
-        who: any(Prose::read),
-        practice: any(Prose::read),
-        purpose: any(Prose::read),
-        sponsors: any(organisations),
-    })
+    read_form!(
+        fields,
+        Draft {
+            name: need(Name::read),
+            lang: need(lang),
+            zone: need(zone_name),
+            accent: need(accent),
+            visibility: need(visibility),
+            joining: need(joining),
+            summary: need(|text| super::short(text, 600)),
+            domain: any(Prose::read),
+            who: any(Prose::read),
+            practice: any(Prose::read),
+            purpose: any(Prose::read),
+            sponsors: any(organisations),
+        }
+    )
 }
 
 fn keep(visit: &Visit, tx: &mut Tx<'_>, community: &Community, draft: Draft) -> Result<(), Stop> {
-    let Draft { name, lang, zone, accent, visibility, joining, summary, domain, who, practice, purpose, sponsors } = draft;
+    let Draft { name, lang, zone, accent, visibility, joining, summary, domain, who, practice, purpose, sponsors } =
+        draft;
     let outline = Outline { name, lang, zone, accent, visibility, joining, summary };
     let charter = Charter { domain, who, practice, purpose };
     let mut organisations = Vec::with_capacity(sponsors.len());

@@ -163,11 +163,8 @@ fn kept_list(
 
 fn edit_page(visit: &Visit, read: &mut Read<'_>, at: (&str, &str), tried: Tried) -> Result<EditPage, Stop> {
     let (community, shell, list, _) = kept_list(visit, read, at)?;
-    let tried = tried.over([
-        ("kind", list.kind.word().to_owned()),
-        ("en", list.name_en.clone()),
-        ("fr", list.name_fr.clone()),
-    ]);
+    let tried =
+        tried.over([("kind", list.kind.word().to_owned()), ("en", list.name_en.clone()), ("fr", list.name_fr.clone())]);
     let (retired, terms) = store::terms_in(read, list.id)?.into_iter().partition(|term| term.retired_at.is_some());
     let shell = shell.clone().under(shell.t("charter-frameworks-title"), community.path("/frameworks"));
     Ok(EditPage {
@@ -197,12 +194,15 @@ pub async fn rename(
 }
 
 fn text(fields: &Fields) -> Result<TermText, Stop> {
-    let text = read_form!(fields, TermText {
-        en: any(|text| short(text, 120)),
-        fr: any(|text| short(text, 120)),
-        about_en: any(|text| short(text, 600)),
-        about_fr: any(|text| short(text, 600)),
-    })?;
+    let text = read_form!(
+        fields,
+        TermText {
+            en: any(|text| short(text, 120)),
+            fr: any(|text| short(text, 120)),
+            about_en: any(|text| short(text, 600)),
+            about_fr: any(|text| short(text, 600)),
+        }
+    )?;
     if text.en.is_empty() && text.fr.is_empty() {
         return Err(Stop::field("en", Say::new("charter-one-language")));
     }
@@ -239,7 +239,10 @@ fn term_page(visit: &Visit, read: &mut Read<'_>, at: &At, tried: Tried) -> Resul
     } else {
         let term = term_at(read, &list, &at.2)?;
         let title = term.text(visit.viewer.lang).to_owned();
-        (tried.over([("en", term.en), ("fr", term.fr), ("about_en", term.about_en), ("about_fr", term.about_fr)]), title)
+        (
+            tried.over([("en", term.en), ("fr", term.fr), ("about_en", term.about_en), ("about_fr", term.about_fr)]),
+            title,
+        )
     };
     Ok(TermPage { action: format!("{path}/terms/{}", at.2), path, fresh, shell: shell.titled(title), tried })
 }

@@ -133,11 +133,8 @@ pub async fn invite(State(app): State<App>, ask: Ask, Path(slug): Path<String>, 
     let work = move |visit: &Visit, tx: &mut Tx<'_>, fields: &Fields| {
         let (community, _) = enter(visit, tx, &slug)?;
         visit.must("create", &community.thing("invitation"))?;
-        let Draft { name, email, lang } = read_form!(fields, Draft {
-            name: need(Name::read),
-            email: need(Email::read),
-            lang: need(lang),
-        })?;
+        let Draft { name, email, lang } =
+            read_form!(fields, Draft { name: need(Name::read), email: need(Email::read), lang: need(lang) })?;
         let (role, team) = given(tx, &community, fields)?;
         may_give(visit, &community, role)?;
         is_new(visit, tx, &community, (&email, role, team))?;

@@ -312,9 +312,7 @@ fn hidden_from(
 ) -> Result<Vec<String>, Stop> {
     let meets = |audience: Audience| {
         let mut places = held.iter().map(|it| Place { community: community.id, cohort: it.cohort, team: it.team });
-        places.any(|place| {
-            visit.may("read", &Thing::at("profile-field", place, audience).owned_by(Some(person.id)))
-        })
+        places.any(|place| visit.may("read", &Thing::at("profile-field", place, audience).owned_by(Some(person.id))))
     };
     let fields = people::audience_of_fields(read, &[person.id])?;
     Ok(fields.into_iter().filter(|(_, _, audience)| !meets(*audience)).map(|(_, field, _)| field).collect())

@@ -143,11 +143,10 @@ struct Draft {
 }
 
 fn draft(read: &mut Read<'_>, community: &Community, fields: &Fields) -> Result<TeamDraft, Stop> {
-    let Draft { name, purpose, cohort } = read_form!(fields, Draft {
-        name: need(Name::read),
-        purpose: any(|text| short(text, 400)),
-        cohort: maybe(|id| id.parse()),
-    })?;
+    let Draft { name, purpose, cohort } = read_form!(
+        fields,
+        Draft { name: need(Name::read), purpose: any(|text| short(text, 400)), cohort: maybe(|id| id.parse()) }
+    )?;
     if let Some(cohort) = cohort {
         store::cohort(read, community.id, cohort)?.ok_or_else(|| Stop::field("cohort", super::not_a_choice()))?;
     }
@@ -250,7 +249,8 @@ pub async fn place(
         let (community, _) = enter(visit, tx, &slug)?;
         let team = team_at(tx, &community, &team)?;
         visit.must("create", &community.thing("membership"))?;
-        let Placing { person, role } = read_form!(fields, Placing { person: need(str::parse), role: need(super::role) })?;
+        let Placing { person, role } =
+            read_form!(fields, Placing { person: need(str::parse), role: need(super::role) })?;
         let held = store::held_by(tx, community.id, person, visit.now())?;
         if held.is_empty() || !matches!(role, Role::Member | Role::Lead | Role::Coach) {
             return Err(Stop::field("person", super::not_a_choice()));

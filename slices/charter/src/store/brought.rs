@@ -7,7 +7,7 @@ use kith_policy::{CommunityId, PersonId, Role};
 use kith_web::{Prose, RENDERER};
 
 use super::{add_framework, add_term, frameworks_of};
-use crate::{Framework, FrameworkKind, FrameworkName, MembershipId, Term, TermId, TermText};
+use crate::{Framework, FrameworkId, FrameworkKind, FrameworkName, MembershipId, Term, TermId, TermText};
 
 /// What an import may say of a community.
 #[derive(Clone, PartialEq, Debug)]
@@ -16,7 +16,8 @@ pub struct BroughtCommunity {
     pub summary: String,
     pub domain: Prose,
     pub who: Prose,
-    pub opened_at: Timestamp,
+    /// As it stands, where nothing is known.
+    pub opened_at: Option<Timestamp>,
 }
 
 /// Changes what an import says of a community.
@@ -24,7 +25,7 @@ pub fn put_community(tx: &mut Tx<'_>, id: CommunityId, brought: &BroughtCommunit
     let BroughtCommunity { name, summary, domain, who, opened_at } = brought;
     tx.exec(
         "UPDATE community SET name = $2, summary = $3, domain = $4, domain_html = $5, who = $6, who_html = $7,
-                              opened_at = $8, renderer = $9 WHERE id = $1",
+                              opened_at = COALESCE($8, opened_at), renderer = $9 WHERE id = $1",
         params![id, name, summary, domain.source, domain.html, who.source, who.html, opened_at, RENDERER],
     )
     .map(|_| ())
@@ -62,6 +63,13 @@ fn topics_of(tx: &mut Tx<'_>, env: &Env, community: CommunityId) -> Result<Frame
 pub fn term(read: &mut Read<'_>, id: TermId) -> Result<Option<Term>, Error> {
     let sql = "SELECT id, framework_id, en, fr, about_en, about_fr, place_in_list, retired_at FROM term WHERE id = $1";
     read.maybe(sql, params![id])
+}
+
+/// The community whose list this is.
+pub fn home_of(read: &mut Read<'_>, framework: FrameworkId) -> Result<Option<CommunityId>, Error> {
+    let sql = "SELECT community_id FROM framework WHERE id = $1";
+    let found: Option<(CommunityId,)> = read.maybe(sql, params![framework])?;
+    Ok(found.map(|(id,)| id))
 }
 
 /// Changes what a term says.

@@ -156,11 +156,7 @@ pub fn change(
 
 /// A page of the communities that a viewer may know of, by name, from after this name and id: those whose summary is
 /// public, and their own. Those they are only invited to are in [`Viewer::invited`].
-pub fn known_to(
-    read: &mut Read<'_>,
-    viewer: &Viewer,
-    after: (&str, CommunityId),
-) -> Result<Vec<Community>, Error> {
+pub fn known_to(read: &mut Read<'_>, viewer: &Viewer, after: (&str, CommunityId)) -> Result<Vec<Community>, Error> {
     read.all(
         "SELECT id, slug, name, lang, zone, accent, visibility, joining, summary, opened_at, retired_at FROM community
          WHERE retired_at IS NULL AND (name, id) > ($1, $2) AND (visibility = 'public_summary' OR id IN (
@@ -185,7 +181,8 @@ pub fn sponsors_of(read: &mut Read<'_>, id: CommunityId) -> Result<Vec<String>, 
 pub fn set_sponsors(tx: &mut Tx<'_>, id: CommunityId, organisations: &[OrganisationId]) -> Result<(), Error> {
     tx.exec("DELETE FROM community_sponsor WHERE community_id = $1", params![id])?;
     for organisation in organisations {
-        let sql = "INSERT INTO community_sponsor (community_id, organisation_id) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+        let sql =
+            "INSERT INTO community_sponsor (community_id, organisation_id) VALUES ($1, $2) ON CONFLICT DO NOTHING";
         tx.exec(sql, params![id, organisation])?;
     }
     Ok(())

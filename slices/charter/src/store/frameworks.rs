@@ -31,11 +31,7 @@ pub fn terms_of(read: &mut Read<'_>, community: CommunityId) -> Result<Vec<Term>
 }
 
 /// The terms of one kind that a community offers now, in order: its session goals, its capacities.
-pub fn terms_in_use(
-    read: &mut Read<'_>,
-    community: CommunityId,
-    kind: FrameworkKind,
-) -> Result<Vec<Term>, Error> {
+pub fn terms_in_use(read: &mut Read<'_>, community: CommunityId, kind: FrameworkKind) -> Result<Vec<Term>, Error> {
     read.all(
         "SELECT t.id, t.framework_id, t.en, t.fr, t.about_en, t.about_fr, t.place_in_list, t.retired_at
          FROM term t JOIN framework f ON f.id = t.framework_id

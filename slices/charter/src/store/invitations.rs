@@ -11,9 +11,7 @@ use serde_json::json;
 use crate::invitation::OPEN_FOR;
 use crate::{Answer, Invitation, InvitationId, Inviting, JoinRequest, RequestId};
 
-from_row!(Invitation {
-    id, community, team, name, email, role, lang, made_by, made_at, ends_at, answered_at, answer
-});
+from_row!(Invitation { id, community, team, name, email, role, lang, made_by, made_at, ends_at, answered_at, answer });
 from_row!(JoinRequest { id, community, person, name, message, made_at, answered_at, answer });
 
 /// Makes an invitation. The secret of its link is returned, and kept nowhere.
@@ -58,11 +56,7 @@ pub fn request(
 }
 
 /// A page of a community's invitations, the newest first, from before `before`.
-pub fn invitations_of(
-    read: &mut Read<'_>,
-    community: CommunityId,
-    before: Cursor,
-) -> Result<Vec<Invitation>, Error> {
+pub fn invitations_of(read: &mut Read<'_>, community: CommunityId, before: Cursor) -> Result<Vec<Invitation>, Error> {
     read.all(
         "SELECT id, community_id, team_id, name, email, role, lang, made_by, made_at, ends_at, answered_at, answer
          FROM invitation WHERE community_id = $1 AND (made_at, id) < ($2, $3) ORDER BY made_at DESC, id DESC LIMIT $4",
@@ -71,11 +65,7 @@ pub fn invitations_of(
 }
 
 /// An invitation of a community.
-pub fn invitation(
-    read: &mut Read<'_>,
-    community: CommunityId,
-    id: InvitationId,
-) -> Result<Option<Invitation>, Error> {
+pub fn invitation(read: &mut Read<'_>, community: CommunityId, id: InvitationId) -> Result<Option<Invitation>, Error> {
     read.maybe(
         "SELECT id, community_id, team_id, name, email, role, lang, made_by, made_at, ends_at, answered_at, answer
          FROM invitation WHERE community_id = $1 AND id = $2",
@@ -127,11 +117,7 @@ pub fn open_requests(read: &mut Read<'_>, community: CommunityId) -> Result<Vec<
 }
 
 /// A request to join a community that waits for an answer.
-pub fn open_request(
-    read: &mut Read<'_>,
-    community: CommunityId,
-    id: RequestId,
-) -> Result<Option<JoinRequest>, Error> {
+pub fn open_request(read: &mut Read<'_>, community: CommunityId, id: RequestId) -> Result<Option<JoinRequest>, Error> {
     read.maybe(
         "SELECT r.id, r.community_id, r.person_id, p.name, r.message, r.made_at, r.answered_at, r.answer
          FROM join_request r JOIN person p ON p.id = r.person_id
@@ -141,11 +127,7 @@ pub fn open_request(
 }
 
 /// Since when somebody waits to be let in.
-pub fn asked_at(
-    read: &mut Read<'_>,
-    community: CommunityId,
-    person: PersonId,
-) -> Result<Option<Timestamp>, Error> {
+pub fn asked_at(read: &mut Read<'_>, community: CommunityId, person: PersonId) -> Result<Option<Timestamp>, Error> {
     let rows: Vec<(Timestamp,)> = read.all(
         "SELECT made_at FROM join_request WHERE person_id = $1 AND community_id = $2 AND answer IS NULL
          ORDER BY made_at LIMIT 1",

@@ -184,13 +184,7 @@ pub fn suspend(
 }
 
 /// Lets a suspended membership count again.
-pub fn resume(
-    tx: &mut Tx<'_>,
-    env: &Env,
-    community: CommunityId,
-    id: MembershipId,
-    by: PersonId,
-) -> Result<(), Error> {
+pub fn resume(tx: &mut Tx<'_>, env: &Env, community: CommunityId, id: MembershipId, by: PersonId) -> Result<(), Error> {
     tx.exec("UPDATE membership SET suspended_at = NULL WHERE id = $1", params![id])?;
     record(tx, env, &Fact::new("membership.resumed", ("membership", id)).within(community).by(by))?;
     Ok(())
