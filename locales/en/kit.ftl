@@ -1,6 +1,6 @@
 # The words of the frame and of the components: what every page needs, whatever it is about.
 kit-skip = Skip to the page
-kit-demo = This is a demonstration. The people are invented, and what you write is erased every night.
+kit-demo = This is a demonstration: the people are invented, and anybody may be anybody.
 kit-you = You
 kit-you-page = your page
 kit-your-week = Your week

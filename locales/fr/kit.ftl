@@ -1,6 +1,6 @@
 # Les mots du cadre et des composants : ce qu’il faut à chaque page, quel qu’en soit le sujet.
 kit-skip = Aller à la page
-kit-demo = Ceci est une démonstration. Les personnes sont inventées, et ce que vous écrivez est effacé chaque nuit.
+kit-demo = Ceci est une démonstration : les personnes sont inventées, et chacun peut être n’importe qui.
 kit-you = Vous
 kit-you-page = votre page
 kit-your-week = Votre semaine

@@ -43,6 +43,7 @@ impl Assets {
         let mut assets = Self::default();
         let style = |name: &&str| Styles::get(name).map(|file| file.data.into_owned()).unwrap_or_default();
         assets.add("kith.css", ORDER.iter().map(style).collect::<Vec<_>>().join(&b'\n'));
+        assets.add("icon.svg", Styles::get("icon.svg").map(|file| file.data.into_owned()).unwrap_or_default());
         let scripts = Built::iter().filter(|name| name.ends_with(".js") || name.ends_with(".svg"));
         for name in scripts {
             if let Some(file) = Built::get(&name) {

@@ -58,7 +58,7 @@ impl When {
     /// `at` for a reader in `zone`, told from `now`.
     pub fn tell(words: &Words, lang: Lang, zone: &TimeZone, now: Timestamp, at: Timestamp) -> Self {
         let here = at.to_zoned(zone.clone());
-        let text = format!("{}, {} {}", day(lang, here.date()), clock(lang, &here), abbreviation(zone, at));
+        let text = format!("{}, {} {}", day(lang, here.date()), clock(lang, &here), abbreviation(lang, zone, at));
         Self { iso: at.to_string(), text, away: words.said(lang, &away(now, at)) }
     }
 }
@@ -82,8 +82,27 @@ pub fn clock(lang: Lang, at: &Zoned) -> String {
     }
 }
 
-fn abbreviation(zone: &TimeZone, at: Timestamp) -> String {
-    zone.to_offset_info(at).abbreviation().to_owned()
+/// The short name of a zone at an instant. French Canada has its own for its zones: HNE is EST.
+fn abbreviation(lang: Lang, zone: &TimeZone, at: Timestamp) -> String {
+    const FRENCH: [(&str, &str); 12] = [
+        ("PST", "HNP"),
+        ("PDT", "HAP"),
+        ("MST", "HNR"),
+        ("MDT", "HAR"),
+        ("CST", "HNC"),
+        ("CDT", "HAC"),
+        ("EST", "HNE"),
+        ("EDT", "HAE"),
+        ("AST", "HNA"),
+        ("ADT", "HAA"),
+        ("NST", "HNT"),
+        ("NDT", "HAT"),
+    ];
+    let info = zone.to_offset_info(at);
+    let name = info.abbreviation();
+    let here = lang == Lang::Fr && zone.iana_name().is_some_and(|zone| zone.starts_with("America/"));
+    let french = FRENCH.iter().find(|(english, _)| here && *english == name);
+    french.map_or(name, |(_, french)| french).to_owned()
 }
 
 fn away(now: Timestamp, at: Timestamp) -> Say {
@@ -139,7 +158,7 @@ mod tests {
         let now: Timestamp = "2026-03-10T17:00:00Z".parse().unwrap();
         for (lang, name, text, away) in [
             (Lang::En, "America/Vancouver", "Thu 12 March 2026, 10:00 PDT", "in 2 days"),
-            (Lang::Fr, "America/Toronto", "jeu. 12 mars 2026, 13 h 00 EDT", "dans 2 jours"),
+            (Lang::Fr, "America/Toronto", "jeu. 12 mars 2026, 13 h 00 HAE", "dans 2 jours"),
         ] {
             let when = When::tell(&words, lang, &zone(name).unwrap(), now, at);
             assert_eq!((when.text.as_str(), when.away.as_str()), (text, away));
