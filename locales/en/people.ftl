@@ -67,6 +67,9 @@ people-too-many-wishes = At most { $most } lines fit here. Keep the ones that ma
 
 people-demo-title = Who would you like to be?
 people-demo-lede = Everybody here is invented. Pick somebody and see the place as they see it.
+people-door-title = Look around as { $name }
+people-door-lede = Everybody here is invented. One press, and you see the place with these eyes.
+people-door-act = Look around
 people-mailbox-title = The mailbox of the demonstration
 people-mailbox-lede = Every letter that Kith has written, newest first. On a real server, only the person it is for gets it.
 people-mailbox-empty = No letter was written yet. Sign in by code, invite somebody or publish a record.

@@ -67,6 +67,9 @@ people-too-many-wishes = Au plus { $most } lignes entrent ici. Gardez celles qui
 
 people-demo-title = Qui aimeriez-vous être ?
 people-demo-lede = Tout le monde ici est inventé. Choisissez quelqu’un et voyez les lieux comme cette personne les voit.
+people-door-title = Visiter en tant que { $name }
+people-door-lede = Tout le monde ici est inventé. Un clic, et vous voyez les lieux comme cette personne les voit.
+people-door-act = Commencer la visite
 people-mailbox-title = La boîte aux lettres de la démonstration
 people-mailbox-lede = Tous les courriels que Kith a écrits, les plus récents d’abord. Sur un vrai serveur, seule la personne concernée les reçoit.
 people-mailbox-empty = Aucun courriel n’a encore été écrit. Ouvrez une session par code, invitez quelqu’un ou publiez un compte rendu.

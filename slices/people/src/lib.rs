@@ -60,6 +60,7 @@ pub fn routes() -> Routes {
         .get("/you/sign-ins", ("account", "read"), you::sign_ins)
         .post("/you/sign-ins/{id}/endings", ("account", "edit"), &[], you::end)
         .get("/demo", ("mailbox", "read"), demo::cast)
+        .get("/demo/{person}", ("mailbox", "read"), demo::door)
         .post("/demo/{person}", ("mailbox", "read"), &[], demo::play)
         .get("/mailbox", ("mailbox", "read"), demo::mailbox)
         .get("/mailbox/{letter}", ("mailbox", "read"), demo::letter)

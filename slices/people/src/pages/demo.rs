@@ -5,13 +5,13 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use kith_base::Cursor;
-use kith_db::Tx;
+use kith_db::{Read, Tx};
 use kith_mail::LetterId;
 use kith_policy::PersonId;
 use kith_web::{App, Ask, Done, Fields, Named, Sent, Shell, Stop, Visit, When};
 use serde::Serialize;
 
-use crate::{sign_in, store};
+use crate::{Person, sign_in, store};
 
 fn only_in_demo(visit: &Visit) -> Result<(), Stop> {
     if visit.app.site.demo { Ok(()) } else { Err(Stop::Hidden) }
@@ -48,14 +48,46 @@ pub async fn cast(State(app): State<App>, ask: Ask) -> Response {
     .await
 }
 
+/// Who is meant by an id, or by the first part of an address.
+fn meant(read: &mut Read<'_>, person: &str) -> Result<Person, Stop> {
+    let id: PersonId = match person.parse() {
+        Ok(id) => id,
+        Err(_) => store::person_by_key(read, person)?.ok_or(Stop::Hidden)?,
+    };
+    store::person(read, id)?.ok_or(Stop::Hidden)
+}
+
+#[derive(Template, Serialize)]
+#[template(path = "demo/door.html")]
+struct DoorPage {
+    #[serde(skip)]
+    shell: Shell,
+    role: Role,
+    job: String,
+    action: String,
+}
+
+/// `GET /demo/{person}`: a button, because opening an address must change nothing.
+pub async fn door(State(app): State<App>, ask: Ask, Path(person): Path<String>) -> Response {
+    app.page(ask, move |visit, read| {
+        only_in_demo(visit)?;
+        let person = meant(read, &person)?;
+        let shell = visit.shell();
+        Ok(DoorPage {
+            shell: shell.clone().titled(shell.ta("people-door-title", "name", &person.name)),
+            action: format!("/demo/{}", person.id),
+            role: Role { id: person.id, person: Named::new(&person.name, ""), organisation: person.organisation },
+            job: person.job,
+        })
+    })
+    .await
+}
+
 /// `POST /demo/{person}`: an id, or the first part of an address.
 pub async fn play(State(app): State<App>, ask: Ask, Path(person): Path<String>, sent: Sent) -> Response {
     let work = move |visit: &Visit, tx: &mut Tx<'_>, _: &Fields| {
         only_in_demo(visit)?;
-        let person: PersonId = match person.parse() {
-            Ok(id) => store::person(tx, id)?.ok_or(Stop::Hidden)?.id,
-            Err(_) => store::person_by_key(tx, &person)?.ok_or(Stop::Hidden)?,
-        };
+        let person = meant(tx, &person)?.id;
         let cookie = sign_in::open(tx, &visit.app.env, person, &visit.ask.browser, false)?;
         Ok(Done::to("/").with_cookie(cookie))
     };

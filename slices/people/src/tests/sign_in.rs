@@ -158,7 +158,7 @@ fn a_real_instance_has_no_doors_for_actors() {
     on_both_async(ALL, async |db| {
         let hall = Hall::on(db);
         let browser = hall.agnes_at_home().await;
-        for path in ["/demo", "/mailbox"] {
+        for path in ["/demo", "/demo/agnes", "/mailbox"] {
             assert_eq!(browser.get(path).await.status, 404);
         }
         assert_eq!(browser.post("/demo/agnes", &[]).await.status, 404);
