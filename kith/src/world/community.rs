@@ -1,0 +1,195 @@
+//! A community of the world: its charter, its people, its series.
+
+use jiff::civil::Weekday;
+use kith_base::{Email, Lang, Name, Phone, Slug, Title, Url, jiff};
+use kith_charter::{Accent, FrameworkKind, Joining, Visibility};
+use kith_policy::Role;
+use kith_sessions::series::Frequency;
+use kith_sessions::wall::{TimeOfDay, Zone};
+use kith_web::Prose;
+use serde::{Deserialize, Deserializer};
+
+use super::Session;
+use super::words::{maybe, said};
+
+/// A community and its year.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Community {
+    #[serde(deserialize_with = "said")]
+    pub slug: Slug,
+    #[serde(deserialize_with = "said")]
+    pub name: Name,
+    pub lang: Lang,
+    #[serde(deserialize_with = "said")]
+    pub accent: Accent,
+    #[serde(deserialize_with = "said")]
+    pub visibility: Visibility,
+    #[serde(deserialize_with = "said")]
+    pub joining: Joining,
+    pub summary: String,
+    #[serde(deserialize_with = "said")]
+    pub domain: Prose,
+    #[serde(deserialize_with = "said")]
+    pub practice: Prose,
+    #[serde(deserialize_with = "said")]
+    pub purpose: Prose,
+    /// The keys of the organisations that pay for it.
+    pub sponsors: Vec<String>,
+    pub agreement: Vec<Agreement>,
+    pub framework: Vec<Framework>,
+    #[serde(default)]
+    pub cohort: Vec<Cohort>,
+    pub team: Vec<Team>,
+    pub member: Vec<Member>,
+    #[serde(default)]
+    pub invited: Vec<Invited>,
+    #[serde(default)]
+    pub request: Vec<Request>,
+    pub series: Vec<Series>,
+    pub session: Vec<Session>,
+}
+
+/// A version of the working agreement, the oldest first.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Agreement {
+    pub days_ago: i64,
+    pub note: String,
+    #[serde(deserialize_with = "said")]
+    pub text: Prose,
+}
+
+/// A list of the community's own.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Framework {
+    #[serde(deserialize_with = "said")]
+    pub kind: FrameworkKind,
+    #[serde(deserialize_with = "said")]
+    pub name_en: Title,
+    #[serde(deserialize_with = "said")]
+    pub name_fr: Title,
+    pub term: Vec<Term>,
+}
+
+/// A term of a list.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    pub key: String,
+    pub en: String,
+    pub fr: String,
+    pub about_en: String,
+    pub about_fr: String,
+}
+
+/// A dated intake.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cohort {
+    pub key: String,
+    #[serde(deserialize_with = "said")]
+    pub name: Name,
+    pub starts: i64,
+    pub ends: i64,
+}
+
+/// A team, perhaps of a cohort.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Team {
+    pub key: String,
+    #[serde(deserialize_with = "said")]
+    pub name: Name,
+    pub cohort: Option<String>,
+    pub purpose: String,
+}
+
+/// What somebody is in the community.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Member {
+    pub person: String,
+    #[serde(deserialize_with = "said")]
+    pub role: Role,
+    /// How many days ago they came in.
+    pub joined: i64,
+    /// The newest version of the agreement that they acknowledged; 0 for none.
+    pub acknowledged: usize,
+    pub cohort: Option<String>,
+    pub team: Option<String>,
+}
+
+/// Somebody who has an invitation.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Invited {
+    #[serde(deserialize_with = "said")]
+    pub email: Email,
+    #[serde(deserialize_with = "said")]
+    pub name: Name,
+    #[serde(deserialize_with = "said")]
+    pub role: Role,
+    pub days_ago: i64,
+}
+
+/// Somebody who asked to come in.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Request {
+    pub person: String,
+    pub days_ago: i64,
+    pub message: String,
+}
+
+/// A rhythm on which people meet.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Series {
+    pub key: String,
+    #[serde(deserialize_with = "said")]
+    pub title: Title,
+    pub purpose: String,
+    #[serde(deserialize_with = "frequency")]
+    pub frequency: Frequency,
+    #[serde(deserialize_with = "said")]
+    pub weekday: Weekday,
+    /// Which one of its weekday in the month; for what meets monthly.
+    pub nth: Option<i8>,
+    #[serde(deserialize_with = "said")]
+    pub time: TimeOfDay,
+    #[serde(deserialize_with = "said")]
+    pub zone: Zone,
+    pub minutes: i64,
+    #[serde(default, deserialize_with = "maybe")]
+    pub link: Option<Url>,
+    #[serde(default, deserialize_with = "maybe")]
+    pub phone: Option<Phone>,
+    pub passcode: Option<String>,
+}
+
+/// The world says "monthly" for what meets on a weekday of the month.
+fn frequency<'de, D: Deserializer<'de>>(from: D) -> Result<Frequency, D::Error> {
+    let word = String::deserialize(from)?;
+    let word = if word == "monthly" { "monthly_on_weekday" } else { &word };
+    Frequency::of(word).ok_or_else(|| serde::de::Error::custom(format!("{word:?} is no frequency")))
+}
+
+impl Community {
+    /// The member with this key.
+    pub fn member(&self, person: &str) -> Option<&Member> {
+        self.member.iter().find(|it| it.person == person)
+    }
+
+    /// The first member in this role.
+    pub fn first(&self, role: Role) -> Option<&Member> {
+        self.member.iter().find(|it| it.role == role)
+    }
+
+    /// How many days ago it was founded: the day before anything else happened.
+    pub fn founded(&self) -> i64 {
+        let joined = self.member.iter().map(|it| it.joined);
+        joined.chain(self.agreement.iter().map(|it| it.days_ago)).max().unwrap_or(0) + 1
+    }
+}

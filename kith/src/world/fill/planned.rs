@@ -1,0 +1,180 @@
+//! Series and sessions as they were planned, and who said that they come.
+
+use std::collections::BTreeSet;
+
+use anyhow::{Context, anyhow};
+use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
+use kith_base::{Say, jiff};
+use kith_db::Tx;
+use kith_sessions::agenda::NewActivity;
+use kith_sessions::series::{Frequency, NewSeries, Rhythm};
+use kith_sessions::session::{Details, FirstAgenda, NewSession, SessionDraft, Whom};
+use kith_sessions::wall::Wall;
+use kith_sessions::{SeriesId, SessionId, store};
+
+use super::Filling;
+use super::charter::Circle;
+use crate::world::{Series, Session, nearest};
+
+/// How long before it a session is planned.
+const AHEAD: SignedDuration = SignedDuration::from_hours(60 * 24);
+
+/// A sentence for a form, as the reason of a failure.
+pub fn reason(say: Say) -> anyhow::Error {
+    anyhow!("{}", say.key)
+}
+
+impl<'w> Circle<'w> {
+    fn told_series(&self, session: &Session) -> anyhow::Result<Option<&'w Series>> {
+        let Some(key) = session.series.as_deref() else { return Ok(None) };
+        let found = self.told.series.iter().find(|series| series.key == key);
+        found.map(Some).with_context(|| format!("there is no series {key:?}"))
+    }
+
+    fn whom(&self, session: &Session) -> anyhow::Result<Whom> {
+        Ok(match (&session.team, &session.cohort) {
+            (Some(team), _) => Whom::Team(self.team(team)?),
+            (None, Some(cohort)) => Whom::Cohort(self.cohort(cohort)?),
+            (None, None) => Whom::Community,
+        })
+    }
+
+    /// For whom a series is: the circle that all of its sessions are for, or everybody.
+    fn whom_of(&self, series: &Series) -> anyhow::Result<Whom> {
+        let own = self.told.session.iter().filter(|it| it.series.as_deref() == Some(&series.key));
+        let circles: BTreeSet<_> = own.clone().map(|it| (&it.team, &it.cohort)).collect();
+        match own.last() {
+            Some(session) if circles.len() == 1 => self.whom(session),
+            _ => Ok(Whom::Community),
+        }
+    }
+}
+
+impl<'w> Filling<'w> {
+    /// When people agreed to meet: on the weekday of the series, by its clock, unless the session says otherwise.
+    pub fn wall(&self, circle: &Circle<'_>, session: &Session) -> anyhow::Result<Wall> {
+        let series = circle.told_series(session)?;
+        let zone = session.zone.clone().or_else(|| series.map(|it| it.zone.clone()));
+        let zone = zone.context("it has a zone, or a series")?;
+        let time = session.time.or_else(|| series.map(|it| it.time)).context("it has a time, or a series")?;
+        let day = self.today.date(session.days, zone.tz());
+        let day = series.map_or(day, |series| nearest(day, series.weekday));
+        Ok(Wall { day, time, zone })
+    }
+
+    /// When something that begins at `starts` was planned.
+    fn planned(&self, circle: &Circle<'_>, starts: Timestamp) -> Timestamp {
+        let earliest = circle.founded + SignedDuration::from_hours(3);
+        self.today.before((starts - AHEAD).max(earliest))
+    }
+
+    /// Puts every series in.
+    pub fn series(&self, tx: &mut Tx<'_>, circle: &mut Circle<'w>) -> anyhow::Result<()> {
+        for told in &circle.told.series {
+            let mut own: Vec<_> =
+                circle.told.session.iter().filter(|it| it.series.as_deref() == Some(&told.key)).collect();
+            own.sort_by_key(|session| session.days);
+            let first = own.first().with_context(|| format!("nobody meets in the series {:?}", told.key))?;
+            let wall = self.wall(circle, first)?;
+            let made_at = self.at(self.planned(circle, wall.moment().map_err(reason)?.at));
+            let by = self.person(&first.facilitator)?.id;
+            let rhythm = Rhythm {
+                title: told.title.clone(),
+                frequency: told.frequency,
+                first_on: first_on(told, wall.day),
+                time_of_day: told.time,
+                zone: told.zone.clone(),
+                minutes: told.minutes,
+                count: i64::try_from(own.len())?,
+            };
+            let details = Details {
+                purpose: told.purpose.clone(),
+                lang: circle.told.lang,
+                whom: circle.whom_of(told)?,
+                facilitator: Some(by),
+                ..ways_in(Some(told))
+            };
+            let id: SeriesId = self.env.id();
+            let new = NewSeries { id, community_id: circle.id, rhythm, details, by: Some(by), made_at };
+            store::add_series(tx, &self.env, &new)?;
+            circle.series.insert(&told.key, id);
+        }
+        Ok(())
+    }
+
+    /// Puts a session in, with what happened in it if its time is over.
+    pub fn session(&self, tx: &mut Tx<'_>, circle: &Circle<'_>, told: &Session) -> anyhow::Result<()> {
+        let series = circle.told_series(told)?;
+        let wall = self.wall(circle, told)?;
+        let starts_at = wall.moment().map_err(reason)?.at;
+        let host = self.person(&told.facilitator)?.id;
+        self.at(self.planned(circle, starts_at));
+        let details = Details {
+            purpose: told.purpose.clone(),
+            lang: told.lang,
+            whom: circle.whom(told)?,
+            facilitator: Some(host),
+            ..ways_in(series)
+        };
+        let minutes = told.minutes.or_else(|| series.map(|it| it.minutes)).context("it has a length, or a series")?;
+        let id: SessionId = self.env.id();
+        let new = NewSession {
+            id,
+            community_id: circle.id,
+            series_id: series.and_then(|series| circle.series.get(series.key.as_str()).copied()),
+            draft: SessionDraft { title: told.title.clone(), wall, starts_at, minutes, details },
+            agenda: FirstAgenda::Given(agenda(told)),
+            by: Some(host),
+        };
+        store::plan(tx, &self.env, &new)?;
+        self.answers(tx, circle, told, (id, starts_at))?;
+        self.hold(tx, circle, told, id)
+    }
+
+    /// Who comes, as they said in the week before.
+    fn answers(
+        &self,
+        tx: &mut Tx<'_>,
+        circle: &Circle<'_>,
+        told: &Session,
+        (session, starts_at): (SessionId, Timestamp),
+    ) -> anyhow::Result<()> {
+        let last = self.today.before(starts_at - SignedDuration::from_hours(6 * 24));
+        for (rsvp, n) in told.rsvp.iter().zip(1..) {
+            let person = self.person(&rsvp.person)?.id;
+            let at = self.at(last - SignedDuration::from_mins(n * 211));
+            store::set_rsvp(tx, &self.env, (circle.id, session), (person, rsvp.answer), at)?;
+        }
+        Ok(())
+    }
+}
+
+/// The day from which a rhythm counts, for a series whose first session is on `day`.
+fn first_on(series: &Series, day: Date) -> Date {
+    let of_month = series.nth.filter(|_| series.frequency == Frequency::MonthlyOnWeekday);
+    of_month.and_then(|nth| day.nth_weekday_of_month(nth, series.weekday).ok()).unwrap_or(day)
+}
+
+/// How one comes to what a series holds; nothing else is said yet.
+fn ways_in(series: Option<&Series>) -> Details {
+    Details {
+        purpose: String::new(),
+        lang: kith_base::Lang::En,
+        whom: Whom::Community,
+        link: series.and_then(|it| it.link.clone()),
+        phone: series.and_then(|it| it.phone.clone()),
+        passcode: series.and_then(|it| it.passcode.clone()),
+        facilitator: None,
+    }
+}
+
+fn agenda(told: &Session) -> Vec<NewActivity> {
+    let activity = |it: &crate::world::Activity| NewActivity {
+        kind: it.kind,
+        title: it.title.clone(),
+        minutes: it.minutes,
+        prompt: it.prompt.clone(),
+    };
+    told.activity.iter().map(activity).collect()
+}
