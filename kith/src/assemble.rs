@@ -29,7 +29,7 @@ pub fn rooms() -> Vec<Room> {
 
 /// What slices show on pages of others.
 pub fn panels() -> Vec<Panel> {
-    [kith_charter::panel as Panel].into_iter().chain(kith_sessions::panels()).collect()
+    kith_charter::panels().into_iter().chain(kith_sessions::panels()).collect()
 }
 
 /// Who is signed in with this secret, with everything that decides what they may do.
