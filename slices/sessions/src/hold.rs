@@ -3,7 +3,9 @@
 use kith_jobs::Jobs;
 use kith_web::{App, Field, FieldKind, Room, Routes};
 
-use crate::pages::{attendance, captures, commitments, contributions, questions, record, record_edit, run};
+use crate::pages::{
+    attendance, captures, commitments, contributions, host, question_list, questions, record, record_edit, run,
+};
 use crate::record::WriteRecap;
 
 pub use crate::week::panels;
@@ -59,13 +61,13 @@ pub fn routes() -> Routes {
 fn running() -> Routes {
     Routes::new()
         .get("/c/{community}/sessions/{session}/run", ("session", "read"), run::show)
-        .post("/c/{community}/sessions/{session}/beginnings", ("session", "edit"), &[], run::begin)
-        .post("/c/{community}/sessions/{session}/endings", ("session", "edit"), &[], run::end)
+        .post("/c/{community}/sessions/{session}/beginnings", ("session", "edit"), &[], host::begin)
+        .post("/c/{community}/sessions/{session}/endings", ("session", "edit"), &[], host::end)
         .post(
             "/c/{community}/sessions/{session}/activities/{activity}/beginnings",
             ("session", "edit"),
             &[],
-            run::begin_activity,
+            host::begin_activity,
         )
         .post(
             "/c/{community}/sessions/{session}/activities/{activity}/contributions",
@@ -127,7 +129,7 @@ fn recording() -> Routes {
 
 fn following() -> Routes {
     Routes::new()
-        .get("/c/{community}/questions", ("question", "read"), questions::list)
+        .get("/c/{community}/questions", ("question", "read"), question_list::list)
         .get("/c/{community}/questions/{question}", ("question", "read"), questions::show)
         .post("/c/{community}/questions/{question}/answers", ("question", "answer"), ANSWER, questions::reply)
         .post("/c/{community}/questions/{question}/parkings", ("question", "edit"), &[], questions::park)

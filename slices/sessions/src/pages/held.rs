@@ -138,7 +138,7 @@ pub struct Said {
 /// Lines as what was said, for a reader whose own contributions are theirs to change.
 pub fn said(shell: &Shell, path: &str, lines: Vec<Line>, mine: impl Fn(&Line) -> bool) -> Vec<Said> {
     let one = |line: Line| {
-        let when = shell.when(line.written_at);
+        let when = shell.dated(line.written_at);
         let only = |team: &String| shell.ta("held-only-team", "team", team);
         Said {
             id: format!("c-{}", line.id),

@@ -1,5 +1,6 @@
 //! The addresses of this slice, one file per resource.
 
+mod activities;
 mod agenda;
 pub(crate) mod attendance;
 mod calendar;
@@ -9,13 +10,17 @@ pub(crate) mod commitments;
 pub(crate) mod contributions;
 mod drafts;
 pub(crate) mod held;
+pub(crate) mod host;
+pub(crate) mod question_list;
 pub(crate) mod questions;
 pub(crate) mod record;
 pub(crate) mod record_edit;
 mod rsvp;
 pub(crate) mod run;
 mod series;
+mod series_form;
 mod session;
+mod session_form;
 mod sessions;
 
 use kith_web::Routes;
@@ -37,14 +42,14 @@ fn lists() -> Routes {
 
 fn planning() -> Routes {
     Routes::new()
-        .get("/c/{community}/sessions/new", ("session", "create"), session::new)
-        .post("/c/{community}/sessions", ("session", "create"), drafts::SESSION, session::create)
-        .get("/c/{community}/series/new", ("session", "create"), series::new)
-        .post("/c/{community}/series", ("session", "create"), drafts::SERIES, series::create)
-        .get("/c/{community}/sessions/{session}/edit", ("session", "edit"), session::edit)
-        .post("/c/{community}/sessions/{session}/edit", ("session", "edit"), drafts::SESSION, session::change)
-        .post("/c/{community}/sessions/{session}/cancellation", ("session", "edit"), &[], session::cancel)
-        .post("/c/{community}/sessions/{session}/cancellation/undo", ("session", "edit"), &[], session::restore)
+        .get("/c/{community}/sessions/new", ("session", "create"), session_form::new)
+        .post("/c/{community}/sessions", ("session", "create"), drafts::SESSION, session_form::create)
+        .get("/c/{community}/series/new", ("session", "create"), series_form::new)
+        .post("/c/{community}/series", ("session", "create"), drafts::SERIES, series_form::create)
+        .get("/c/{community}/sessions/{session}/edit", ("session", "edit"), session_form::edit)
+        .post("/c/{community}/sessions/{session}/edit", ("session", "edit"), drafts::SESSION, session_form::change)
+        .post("/c/{community}/sessions/{session}/cancellation", ("session", "edit"), &[], session_form::cancel)
+        .post("/c/{community}/sessions/{session}/cancellation/undo", ("session", "edit"), &[], session_form::restore)
 }
 
 fn agendas() -> Routes {
@@ -52,13 +57,18 @@ fn agendas() -> Routes {
     Routes::new()
         .get("/c/{community}/sessions/{session}/agenda", ("session", "edit"), agenda::edit)
         .post("/c/{community}/sessions/{session}/agenda", ("session", "edit"), agenda::AGENDA, agenda::arrange)
-        .post("/c/{community}/sessions/{session}/agenda/activities", ("session", "edit"), agenda::ACTIVITY, agenda::add)
-        .get(ONE, ("session", "edit"), agenda::edit_activity)
-        .post(ONE, ("session", "edit"), agenda::ACTIVITY, agenda::change_activity)
+        .post(
+            "/c/{community}/sessions/{session}/agenda/activities",
+            ("session", "edit"),
+            agenda::ACTIVITY,
+            activities::add,
+        )
+        .get(ONE, ("session", "edit"), activities::edit_activity)
+        .post(ONE, ("session", "edit"), agenda::ACTIVITY, activities::change_activity)
         .post(
             "/c/{community}/sessions/{session}/agenda/activities/{activity}/return",
             ("session", "edit"),
             &[],
-            agenda::put_back,
+            activities::put_back,
         )
 }

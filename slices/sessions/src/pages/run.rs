@@ -5,13 +5,13 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use kith_base::{Cursor, PAGE};
-use kith_db::{Read, Tx};
+use kith_db::Read;
 use kith_policy::Authorised;
-use kith_web::{App, Ask, Choice, Done, Named, Sent, Shell, Stop, Tried, Visit};
+use kith_web::{App, Ask, Choice, Shell, Stop, Tried, Visit};
 use serde::Serialize;
-use serde_json::json;
 
 use super::held::{self, Held, Paged, Said};
+use super::host::{Host, host};
 use crate::attendance::{How, is_open};
 use crate::record::{CameBack, came_back};
 use crate::{Activity, Session, store};
@@ -20,7 +20,7 @@ type Place = Path<(String, String)>;
 
 /// An activity on the page.
 #[derive(Serialize)]
-struct Step {
+pub struct Step {
     id: String,
     kind: &'static str,
     title: String,
@@ -33,26 +33,6 @@ impl From<&Activity> for Step {
         let (title, prompt) = (it.title.to_string(), it.prompt.clone());
         Self { id: it.id.to_string(), kind: it.kind.word(), title, prompt, minutes: it.minutes }
     }
-}
-
-/// Who has not yet had the floor, for the facilitator.
-#[derive(Serialize)]
-struct Waiting {
-    who: Named,
-    how: String,
-    earlier: bool,
-}
-
-/// What only a facilitator has on the page.
-#[derive(Serialize)]
-struct Host {
-    before: Option<Step>,
-    floor: Vec<Waiting>,
-    /// How many are noted as here.
-    here: usize,
-    people: Vec<Choice>,
-    everybody: Vec<Choice>,
-    channels: Vec<Choice>,
 }
 
 #[derive(Template, Serialize)]
@@ -230,103 +210,4 @@ fn hows(visit: &Visit, held: &Held, here: &str) -> Vec<Choice> {
         chosen: how == How::Screen,
     };
     How::ALL.into_iter().map(choice).collect()
-}
-
-fn host(
-    visit: &Visit,
-    r: &mut Read<'_>,
-    held: &Held,
-    (agenda, at): (&[Activity], Option<usize>),
-    tried: &Tried,
-) -> Result<Option<Host>, Stop> {
-    if !visit.may("edit", &held.session.thing()) {
-        return Ok(None);
-    }
-    let shell = &held.shell;
-    let floor = match at.and_then(|at| agenda.get(at)) {
-        Some(now) if visit.may("read", &held.session.thing_of("floor")) => {
-            store::attendance::unheard(r, held.session.id, now.id)?
-        }
-        _ => Vec::new(),
-    };
-    let waiting = |it: crate::attendance::Unheard| Waiting {
-        who: Named::new(&it.name, ""),
-        how: shell.t(it.how.key()),
-        earlier: it.earlier,
-    };
-    let people = held.people(visit, r)?;
-    let channels = crate::contribution::Channel::ALL.into_iter().filter(|it| !it.key().is_empty());
-    let given = tried.value("for_channel");
-    let channel = |it: crate::contribution::Channel| Choice {
-        value: it.word().to_owned(),
-        label: shell.t(it.key()),
-        help: String::new(),
-        chosen: given == it.word() || (given.is_empty() && it == crate::contribution::Channel::Telephone),
-    };
-    Ok(Some(Host {
-        before: at.and_then(|at| at.checked_sub(1)).and_then(|at| agenda.get(at)).map(Step::from),
-        here: store::attendance::present(r, held.session.id)?.len(),
-        floor: floor.into_iter().map(waiting).collect(),
-        everybody: held::choices(&people, shell.t("held-nobody-yet"), &tried.value("by_person")),
-        people: held::choices(&people, shell.t("held-choose-person"), &tried.value("for_person")),
-        channels: channels.map(channel).collect(),
-    }))
-}
-
-/// The session begins, and its first activity with it.
-pub async fn begin(State(app): State<App>, ask: Ask, Path((slug, id)): Place, sent: Sent) -> Response {
-    app.press(ask, sent, move |visit, tx, _| {
-        let held = hosted(visit, tx, &slug, &id)?;
-        let agenda = store::agenda(tx, held.session.id)?;
-        store::record::begin_session(tx, held.session.id, visit.now())?;
-        if let Some(first) = agenda.first().filter(|_| agenda.iter().all(|it| it.begun_at.is_none())) {
-            store::record::begin_activity(tx, held.session.id, first.id, visit.now())?;
-        }
-        held::log(visit, tx, &held.session, ("session.begun", ("session", held.session.id.into())), json!({}))?;
-        Ok(Done::to(format!("{}/run", held.path)).saying("done-held-begun"))
-    })
-    .await
-}
-
-/// An activity begins: the next one, or an earlier one again.
-pub async fn begin_activity(
-    State(app): State<App>,
-    ask: Ask,
-    Path((slug, id, activity)): Path<(String, String, String)>,
-    sent: Sent,
-) -> Response {
-    app.press(ask, sent, move |visit, tx, _| {
-        let held = hosted(visit, tx, &slug, &id)?;
-        let activity = held.activity(tx, &activity)?;
-        store::record::begin_session(tx, held.session.id, visit.now())?;
-        store::record::begin_activity(tx, held.session.id, activity.id, visit.now())?;
-        let subject = ("session", held.session.id.into());
-        held::log(visit, tx, &held.session, ("activity.begun", subject), json!({ "activity": activity.id }))?;
-        Ok(Done::to(format!("{}/run", held.path)))
-    })
-    .await
-}
-
-/// The session ends; its record is next.
-pub async fn end(State(app): State<App>, ask: Ask, Path((slug, id)): Place, sent: Sent) -> Response {
-    app.press(ask, sent, move |visit, tx, _| {
-        let held = hosted(visit, tx, &slug, &id)?;
-        store::record::end_session(tx, held.session.id, visit.now())?;
-        held::log(visit, tx, &held.session, ("session.ended", ("session", held.session.id.into())), json!({}))?;
-        Ok(Done::to(format!("{}/record/edit", held.path)).saying("done-held-ended"))
-    })
-    .await
-}
-
-/// The session, for who runs it; one that was cancelled or whose record is out runs no more.
-fn hosted(visit: &Visit, tx: &mut Tx<'_>, slug: &str, id: &str) -> Result<Held, Stop> {
-    let held = Held::find(visit, tx, slug, id)?;
-    visit.must("edit", &held.session.thing())?;
-    if held.session.cancelled_at.is_some() {
-        return Err(Stop::Conflict(kith_base::Say::new("held-refused-cancelled")));
-    }
-    if held.session.published_at.is_some() {
-        return Err(Stop::Conflict(kith_base::Say::new("held-refused-published")));
-    }
-    Ok(held)
 }

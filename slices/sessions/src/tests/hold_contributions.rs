@@ -38,6 +38,28 @@ fn what_is_said_without_a_name_reveals_its_author_nowhere() {
             }
             assert_eq!(seen > 0, !matches!(who, "sponsor" | "stranger"), "{who} reads it");
         }
+
+        // Kept in the record and published, it says no more, and no letter tells either.
+        let mark = format!("c-{id}");
+        let host = &world.facilitator.browser;
+        host.post(&world.at("/record/choices"), &[("shown", mark.as_str()), ("kept", &mark)]).await;
+        host.post(&world.at("/endings"), &[]).await;
+        let published = host.post(&world.at("/record/publications"), &[]).await;
+        assert_eq!(published.status, 303, "{}", published.body);
+        world.run_jobs_without_letters().await;
+        for (who, somebody) in world.everybody() {
+            for answer in [
+                somebody.browser.get(&world.at("/record")).await,
+                somebody.browser.get_json(&world.at("/record")).await,
+            ] {
+                assert_eq!(answer.body.contains("We were afraid"), !matches!(who, "sponsor" | "stranger"), "{who}");
+                assert!(who == "priya" || !answer.body.contains("Zxanthor"), "{who} reads the name: {}", answer.body);
+                assert!(!answer.body.contains(&world.priya.id.to_string()), "{who} reads the id");
+            }
+        }
+        for letter in world.letters().iter().filter(|letter| letter.to_name.as_str() != "Priya Zxanthor") {
+            assert!(!letter.text.contains("Zxanthor") && !letter.html.contains("Zxanthor"));
+        }
     });
 }
 
