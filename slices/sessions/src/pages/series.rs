@@ -1,26 +1,23 @@
-//! A series: planned in two steps (its rhythm; then its days, ticked, and everything else), and its page.
-
-use std::collections::HashMap;
+//! The page of a series, and its rhythm in words.
 
 use askama::Template;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::response::Response;
 use jiff::civil::{Date, Weekday};
-use kith_base::{Arg, Cursor, Lang, Say, Title, jiff};
+use kith_base::{Arg, Cursor, Lang, Say, jiff};
 use kith_charter::Community;
-use kith_db::{Read, Tx};
-use kith_policy::Place;
-use kith_web::{App, Ask, Done, Fields, Line, Reader, Sent, Shell, Stop, Tried, Visit, day, read_form};
+use kith_db::Read;
+use kith_web::{App, Ask, Line, Shell, Stop, Visit, day};
 use serde::Serialize;
 
-use super::drafts::{Circle, Offer, details_typed, fresh_details, read_details};
-use super::session::{clock_text, oddity};
+use super::drafts::details_typed;
+use super::session::clock_text;
 use crate::lines::line;
 use crate::reach::Reach;
-use crate::series::{Frequency, MOST, NewSeries, Rhythm, days, monthly};
-use crate::session::{Details, FirstAgenda, NewSession, SessionDraft, Whom, read_minutes, read_number};
+use crate::series::{Frequency, MOST, days, monthly};
+use crate::session::{Details, Whom};
 use crate::store::{self, Wanted};
-use crate::wall::{TimeOfDay, Wall, Zone, read_day};
+use crate::wall::TimeOfDay;
 use crate::{Series, SeriesId};
 
 /// A series of a community, if the viewer may read it.
@@ -51,7 +48,7 @@ pub fn next_session(series: &Series, lang: Lang) -> Vec<(&'static str, String)> 
 }
 
 /// The rhythm in words: "Every Thursday at 10:00", "Every month, on the second Tuesday".
-fn rhythm_in_words(shell: &Shell, frequency: Frequency, first: Date, time: TimeOfDay) -> String {
+pub fn rhythm_in_words(shell: &Shell, frequency: Frequency, first: Date, time: TimeOfDay) -> String {
     let (nth, weekday) = monthly(first);
     let key = match frequency {
         Frequency::Weekly => "sessions-every-week",
@@ -88,205 +85,6 @@ fn nth_key(nth: i8) -> &'static str {
         4 => "sessions-nth-4",
         _ => "sessions-nth-last",
     }
-}
-
-/// A day of the preview, to be ticked off.
-#[derive(Serialize)]
-struct DayView {
-    value: String,
-    label: String,
-    note: String,
-    chosen: bool,
-}
-
-#[derive(Serialize)]
-struct Preview {
-    rhythm: String,
-    days: Vec<DayView>,
-    offer: Offer,
-}
-
-#[derive(Template, Serialize)]
-#[template(path = "series/new.html")]
-struct NewPage {
-    #[serde(skip)]
-    shell: Shell,
-    here: String,
-    action: String,
-    back: String,
-    tried: Tried,
-    frequencies: Vec<kith_web::Choice>,
-    zones: &'static [&'static str],
-    /// The second step, once the rhythm can be read.
-    preview: Option<Preview>,
-}
-
-/// The fields of the first step.
-const RHYTHM: [&str; 7] = ["title", "frequency", "first_on", "time_of_day", "zone", "minutes", "count"];
-
-fn read_rhythm(fields: &Fields) -> Result<Rhythm, Stop> {
-    read_form!(
-        fields,
-        Rhythm {
-            title: need(Title::read),
-            frequency: need(Frequency::read),
-            first_on: need(read_day),
-            time_of_day: need(TimeOfDay::read),
-            zone: need(Zone::read),
-            minutes: need(read_minutes),
-            count: need(|text| read_number(text, 1, MOST)),
-        }
-    )
-}
-
-/// `GET /c/{community}/series/new`, with the rhythm in the query for the second step.
-pub async fn new(
-    State(app): State<App>,
-    ask: Ask,
-    Path(slug): Path<String>,
-    Query(query): Query<HashMap<String, String>>,
-) -> Response {
-    app.page(ask, move |visit, r| {
-        let (community, shell) = enter(visit, r, &slug)?;
-        let given = |name: &'static str| (name, query.get(name).cloned().unwrap_or_default());
-        let fields = Fields::of(RHYTHM.map(|name| (name, query.get(name).map_or("", String::as_str))));
-        let details = details_typed(&fresh_details(&community, visit.viewer.id()));
-        let fresh = Tried::fresh().over([("zone", community.zone.clone()), ("minutes", "60".to_owned())]);
-        let fresh = fresh.over([("frequency", "monthly_on_weekday".to_owned()), ("count", "10".to_owned())]);
-        let (tried, rhythm) = match read_rhythm(&fields) {
-            _ if query.is_empty() => (fresh, None),
-            Ok(rhythm) => (Tried::fresh().over(RHYTHM.map(given)).over(details), Some(rhythm)),
-            Err(Stop::Form(wrong)) => {
-                let said = wrong.iter().map(|wrong| (wrong.field.clone(), shell.said(&wrong.say))).collect();
-                (Tried::returned(fields, said), None)
-            }
-            Err(stop) => return Err(stop),
-        };
-        let all_days = true;
-        new_page(visit, r, (&community, shell), (tried, rhythm), all_days)
-    })
-    .await
-}
-
-/// The community and the frame, for who may plan.
-fn enter(visit: &Visit, r: &mut Read<'_>, slug: &str) -> Result<(Community, Shell), Stop> {
-    let (community, shell) = kith_charter::enter(visit, r, slug)?;
-    visit.must("create", &community.thing("session"))?;
-    Ok((community, shell))
-}
-
-fn new_page(
-    visit: &Visit,
-    r: &mut Read<'_>,
-    (community, shell): (&Community, Shell),
-    (tried, rhythm): (Tried, Option<Rhythm>),
-    all_days: bool,
-) -> Result<NewPage, Stop> {
-    let circle = Circle::of(r, community, visit.now())?;
-    let preview = rhythm.map(|rhythm| Preview {
-        rhythm: rhythm_in_words(&shell, rhythm.frequency, rhythm.first_on, rhythm.time_of_day),
-        days: rhythm.days().into_iter().map(|date| day_view(&shell, &rhythm, date, (&tried, all_days))).collect(),
-        offer: circle.offer(&shell, &tried),
-    });
-    let frequency = |it: Frequency| (it.word(), shell.t(frequency_key(it)));
-    Ok(NewPage {
-        here: community.path("/series/new"),
-        action: community.path("/series"),
-        back: community.path("/sessions"),
-        frequencies: tried.choices("frequency", Frequency::ALL.map(frequency)),
-        zones: kith_web::zones(),
-        preview,
-        tried,
-        shell: shell
-            .clone()
-            .titled(shell.t("sessions-series-new"))
-            .under(shell.t("sessions-title"), community.path("/sessions")),
-    })
-}
-
-fn frequency_key(frequency: Frequency) -> &'static str {
-    match frequency {
-        Frequency::Weekly => "sessions-weekly",
-        Frequency::Fortnightly => "sessions-fortnightly",
-        Frequency::MonthlyOnWeekday => "sessions-monthly-weekday",
-        Frequency::MonthlyOnDay => "sessions-monthly-day",
-    }
-}
-
-fn day_view(shell: &Shell, rhythm: &Rhythm, date: Date, (tried, all): (&Tried, bool)) -> DayView {
-    let wall = Wall { day: date, time: rhythm.time_of_day, zone: rhythm.zone.clone() };
-    let value = date.to_string();
-    DayView {
-        label: format!("{}, {}", day(shell.tongue(), date), clock_text(shell, date, rhythm.time_of_day)),
-        note: oddity(shell, &wall),
-        chosen: all || tried.chosen("day", &value),
-        value,
-    }
-}
-
-/// `POST /c/{community}/series`
-pub async fn create(State(app): State<App>, ask: Ask, Path(slug): Path<String>, sent: Sent) -> Response {
-    let again = slug.clone();
-    app.take(
-        ask,
-        sent,
-        move |visit, tx, fields| plan(visit, tx, &slug, fields),
-        move |visit, r, tried| {
-            let (community, shell) = enter(visit, r, &again)?;
-            let typed = RHYTHM.map(|name| (name, tried.value(name)));
-            let fields = Fields::of(typed.each_ref().map(|(name, value)| (*name, value.as_str())));
-            let rhythm = read_rhythm(&fields).ok();
-            new_page(visit, r, (&community, shell), (tried, rhythm), false)
-        },
-    )
-    .await
-}
-
-fn plan(visit: &Visit, tx: &mut Tx<'_>, slug: &str, fields: &Fields) -> Result<Done, Stop> {
-    let (community, _) = enter(visit, tx, slug)?;
-    let circle = Circle::of(tx, &community, visit.now())?;
-    let rhythm = read_rhythm(fields)?;
-    let mut reader = Reader::new(fields);
-    let ticked = reader.each("day", read_day);
-    let details = read_details(&mut reader, &circle);
-    let (Some(ticked), Some(details)) = (ticked, details) else { return Err(reader.stop()) };
-    let kept = rhythm.kept(&ticked).map_err(|say| Stop::field("day", say))?;
-    let new = NewSeries {
-        id: visit.app.env.id(),
-        community_id: community.id,
-        rhythm,
-        details,
-        by: visit.viewer.id(),
-        made_at: visit.now(),
-    };
-    store::add_series(tx, &visit.app.env, &new)?;
-    for date in kept {
-        plan_one(visit, tx, &new, date)?;
-    }
-    Ok(Done::to(community.path(&format!("/series/{}", new.id))).saying("done-series-planned"))
-}
-
-fn plan_one(visit: &Visit, tx: &mut Tx<'_>, series: &NewSeries, date: Date) -> Result<(), Stop> {
-    let NewSeries { rhythm, details, .. } = series;
-    let wall = Wall { day: date, time: rhythm.time_of_day, zone: rhythm.zone.clone() };
-    let starts_at = wall.moment().map_err(|say| Stop::field("first_on", say))?.at;
-    let usual = crate::agenda::usual(|key| visit.app.words.say(details.lang, key, &[]));
-    let session = NewSession {
-        id: visit.app.env.id(),
-        community_id: series.community_id,
-        series_id: Some(series.id),
-        draft: SessionDraft {
-            title: rhythm.title.clone(),
-            wall,
-            starts_at,
-            minutes: rhythm.minutes,
-            details: details.clone(),
-        },
-        agenda: FirstAgenda::Given(usual),
-        by: series.by,
-    };
-    store::plan(tx, &visit.app.env, &session)?;
-    Ok(())
 }
 
 #[derive(Template, Serialize)]
@@ -341,14 +139,13 @@ fn page(
     let last = met.last().copied().unwrap_or(series.first_on);
     let planned = days(series.frequency, series.first_on, MOST);
     let without = planned.into_iter().filter(|date| *date < last && !met.contains(date));
-    let place = Place::community(community.id);
     Ok(SeriesPage {
         title: series.title.to_string(),
         purpose: series.purpose.clone(),
         rhythm: rhythm_in_words(&shell, series.frequency, series.first_on, series.time_of_day),
         zone: series.zone.name().to_owned(),
         without: without.map(|date| day(shell.tongue(), date)).collect(),
-        may_plan: visit.may("create", &kith_policy::Thing::of_community("session", place.community)),
+        may_plan: visit.may("create", &community.thing("session")),
         add: community.path(&format!("/sessions/new?series={}", series.id)),
         feed: community.path("/sessions.ics"),
         ahead: lines(false),

@@ -1,0 +1,221 @@
+//! Planning a session, changing and moving it, calling it off and taking that back.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::response::Response;
+use kith_base::Say;
+use kith_charter::Community;
+use kith_db::{Read, Tx};
+use kith_web::{App, Ask, Done, Fields, Sent, Shell, Stop, Tried, Visit};
+use serde::Serialize;
+
+use super::drafts::{Circle, Offer, details_typed, fresh_details, read_session};
+use super::session::{Found, find, shell_sessions};
+use crate::session::{Details, FirstAgenda, NewSession, Whom, read_number};
+use crate::{SeriesId, Session, SessionId, store};
+
+#[derive(Template, Serialize)]
+#[template(path = "session/form.html")]
+pub struct FormPage {
+    #[serde(skip)]
+    shell: Shell,
+    title: String,
+    action: String,
+    back: String,
+    send: String,
+    tried: Tried,
+    offer: Offer,
+    /// Hidden fields: the series that a new session joins; the revision that a change is made to.
+    series: String,
+    revision: String,
+}
+
+/// `GET /c/{community}/sessions/new`
+pub async fn new(
+    State(app): State<App>,
+    ask: Ask,
+    Path(slug): Path<String>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Response {
+    app.page(ask, move |visit, r| new_page(visit, r, &slug, query.get("series").map(String::as_str), Tried::fresh()))
+        .await
+}
+
+fn new_page(visit: &Visit, r: &mut Read<'_>, slug: &str, series: Option<&str>, tried: Tried) -> Result<FormPage, Stop> {
+    let (community, shell) = kith_charter::enter(visit, r, slug)?;
+    visit.must("create", &community.thing("session"))?;
+    let circle = Circle::of(r, &community, visit.now())?;
+    let series = match series.filter(|id| !id.is_empty()) {
+        Some(id) => Some(super::series::find_in(visit, r, &community, id)?),
+        None => None,
+    };
+    let tried = match &series {
+        Some(series) => tried.over(super::series::next_session(series, community.lang)),
+        None => tried
+            .over([("zone", community.zone.clone()), ("minutes", "60".to_owned())])
+            .over(details_typed(&fresh_details(&community, visit.viewer.id()))),
+    };
+    Ok(FormPage {
+        title: shell.t("sessions-new"),
+        action: community.path("/sessions"),
+        back: community.path("/sessions"),
+        send: shell.t("sessions-plan"),
+        offer: circle.offer(&shell, &tried),
+        series: series.map(|series| series.id.to_string()).unwrap_or_default(),
+        revision: String::new(),
+        tried,
+        shell: shell.clone().titled(shell.t("sessions-new")).under(shell_sessions(visit), community.path("/sessions")),
+    })
+}
+
+/// `POST /c/{community}/sessions`
+pub async fn create(State(app): State<App>, ask: Ask, Path(slug): Path<String>, sent: Sent) -> Response {
+    let again = slug.clone();
+    app.take(
+        ask,
+        sent,
+        move |visit, tx, fields| plan(visit, tx, &slug, fields),
+        move |visit, r, tried| {
+            let series = tried.value("series");
+            new_page(visit, r, &again, Some(&series), tried)
+        },
+    )
+    .await
+}
+
+fn plan(visit: &Visit, tx: &mut Tx<'_>, slug: &str, fields: &Fields) -> Result<Done, Stop> {
+    let (community, _) = kith_charter::enter(visit, tx, slug)?;
+    visit.must("create", &community.thing("session"))?;
+    let series_id: Option<SeriesId> = match fields.get("series") {
+        "" => None,
+        id => Some(super::series::find_in(visit, tx, &community, id)?.id),
+    };
+    let circle = Circle::of(tx, &community, visit.now())?;
+    let draft = read_session(fields, &circle)?;
+    let lang = draft.details.lang;
+    let usual = crate::agenda::usual(|key| visit.app.words.say(lang, key, &[]));
+    let id: SessionId = visit.app.env.id();
+    let new = NewSession {
+        id,
+        community_id: community.id,
+        series_id,
+        draft,
+        agenda: FirstAgenda::PreviousOr(usual),
+        by: visit.viewer.id(),
+    };
+    store::plan(tx, &visit.app.env, &new)?;
+    Ok(Done::to(community.path(&format!("/sessions/{id}"))).saying("done-session-planned"))
+}
+
+/// `GET /c/{community}/sessions/{session}/edit`
+pub async fn edit(State(app): State<App>, ask: Ask, Path((slug, id)): Path<(String, String)>) -> Response {
+    app.page(ask, move |visit, r| edit_page(visit, r, &slug, &id, Tried::fresh())).await
+}
+
+fn edit_page(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str, tried: Tried) -> Result<FormPage, Stop> {
+    let Found { community, shell, session } = find(visit, r, slug, id)?;
+    visit.must("edit", &session.thing())?;
+    let circle = circle_of(visit, r, &community, &session)?;
+    let typed = details_typed(&details(&session));
+    let tried = tried.over(typed).over([
+        ("title", session.title.to_string()),
+        ("on_day", session.on_day.to_string()),
+        ("time_of_day", session.time_of_day.to_string()),
+        ("zone", session.zone.name().to_owned()),
+        ("minutes", session.minutes.to_string()),
+        ("revision", session.revision.to_string()),
+    ]);
+    Ok(FormPage {
+        title: shell.t("sessions-edit"),
+        action: format!("{}/edit", session.path(slug)),
+        back: session.path(slug),
+        send: shell.t("sessions-save"),
+        offer: circle.offer(&shell, &tried),
+        series: String::new(),
+        revision: tried.value("revision"),
+        tried,
+        shell: shell
+            .clone()
+            .titled(shell.t("sessions-edit"))
+            .under(shell_sessions(visit), community.path("/sessions"))
+            .under(session.title.to_string(), session.path(slug)),
+    })
+}
+
+fn circle_of(visit: &Visit, r: &mut Read<'_>, community: &Community, session: &Session) -> Result<Circle, Stop> {
+    let name = match session.facilitator_id {
+        Some(id) => kith_people::store::name_of(r, id)?,
+        None => None,
+    };
+    let whom = Whom::of(session.cohort_id, session.team_id);
+    let circle = Circle::of(r, community, visit.now())?;
+    Ok(circle.with(whom, session.facilitator_id, name.map(kith_base::Name::stored)))
+}
+
+fn details(session: &Session) -> Details {
+    Details {
+        purpose: session.purpose.clone(),
+        lang: session.lang,
+        whom: Whom::of(session.cohort_id, session.team_id),
+        link: session.link.clone(),
+        phone: session.phone.clone(),
+        passcode: session.passcode.clone(),
+        facilitator: session.facilitator_id,
+    }
+}
+
+/// `POST /c/{community}/sessions/{session}/edit`
+pub async fn change(
+    State(app): State<App>,
+    ask: Ask,
+    Path((slug, id)): Path<(String, String)>,
+    sent: Sent,
+) -> Response {
+    let (slug2, id2) = (slug.clone(), id.clone());
+    app.take(
+        ask,
+        sent,
+        move |visit, tx, fields| {
+            let Found { community, session, .. } = find(visit, tx, &slug, &id)?;
+            visit.must("edit", &session.thing())?;
+            let circle = circle_of(visit, tx, &community, &session)?;
+            let draft = read_session(fields, &circle)?;
+            let seen = match fields.get("revision") {
+                "" => session.revision,
+                text => read_number(text, 0, i64::MAX).map_err(|say| Stop::field("revision", say))?,
+            };
+            let moved = draft.starts_at != session.starts_at;
+            if !store::change_session(tx, &visit.app.env, (&session, seen), &draft, visit.who()?.id)? {
+                return Err(Stop::Conflict(Say::new("refusal-conflict")));
+            }
+            let said = if moved { "done-session-moved" } else { "done-session-changed" };
+            Ok(Done::to(session.path(&slug)).saying(said))
+        },
+        move |visit, r, tried| edit_page(visit, r, &slug2, &id2, tried),
+    )
+    .await
+}
+
+/// `POST /c/{community}/sessions/{session}/cancellation`
+pub async fn cancel(State(app): State<App>, ask: Ask, Path(place): Path<(String, String)>, sent: Sent) -> Response {
+    app.press(ask, sent, move |visit, tx, _| set_cancelled(visit, tx, &place, true)).await
+}
+
+/// `POST /c/{community}/sessions/{session}/cancellation/undo`
+pub async fn restore(State(app): State<App>, ask: Ask, Path(place): Path<(String, String)>, sent: Sent) -> Response {
+    app.press(ask, sent, move |visit, tx, _| set_cancelled(visit, tx, &place, false)).await
+}
+
+fn set_cancelled(visit: &Visit, tx: &mut Tx<'_>, (slug, id): &(String, String), cancelled: bool) -> Result<Done, Stop> {
+    let Found { session, .. } = find(visit, tx, slug, id)?;
+    visit.must("edit", &session.thing())?;
+    if cancelled && session.is_over(visit.now()) {
+        return Err(Stop::Conflict(Say::new("sessions-refusal-over")));
+    }
+    store::set_cancelled(tx, &visit.app.env, &session, cancelled, visit.who()?.id)?;
+    let done = Done::to(session.path(slug));
+    // The page itself says that the session is called off, with the way back.
+    Ok(if cancelled { done } else { done.saying("done-session-restored") })
+}
