@@ -161,6 +161,7 @@ impl App {
         Ok(match known {
             None => Viewer::public(ask.lang, now),
             Some(Known { who, lang, zone, memberships, invited }) => {
+                let lang = ask.chosen.unwrap_or(lang);
                 Viewer { who: Some(who), memberships, invited, lang, zone, now }
             }
         })

@@ -31,6 +31,8 @@ pub struct Ask {
     pub asking: Option<String>,
     /// What the browser prefers, or chose before.
     pub lang: Lang,
+    /// What was chosen in this browser: it goes before a person's own setting.
+    pub chosen: Option<Lang>,
     /// The key of the notice to show.
     pub flash: Option<String>,
     /// A key that makes this request happen once, given as a header.
@@ -73,7 +75,7 @@ impl Ask {
     /// Reads a request's head.
     pub fn of(parts: &Parts) -> Self {
         let headers = &parts.headers;
-        let lang = cookie(headers, LANG_COOKIE).and_then(Lang::from_tag);
+        let chosen = cookie(headers, LANG_COOKIE).and_then(Lang::from_tag);
         let accepted = || Lang::preferred(header_text(headers, header::ACCEPT_LANGUAGE));
         let forwarded = header_text(headers, "x-forwarded-for").split(',').next().unwrap_or_default().trim();
         Self {
@@ -82,7 +84,8 @@ impl Ask {
             json: wants_json(headers),
             token: secret(headers, SIGN_IN_COOKIE),
             asking: secret(headers, ASKING_COOKIE),
-            lang: lang.or_else(accepted).unwrap_or_default(),
+            lang: chosen.or_else(accepted).unwrap_or_default(),
+            chosen,
             flash: cookie(headers, FLASH_COOKIE).map(str::to_owned),
             once: headers.get("idempotency-key").and_then(|key| key.to_str().ok()).map(str::to_owned),
             from: forwarded.chars().take(60).collect(),

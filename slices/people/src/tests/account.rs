@@ -140,5 +140,9 @@ fn the_house_says_how_it_is_and_what_it_allows() {
         let chosen = hall.browser();
         chosen.post("/language", &[("lang", "fr"), ("back", "//evil.example.org")]).await;
         assert!(chosen.get("/sign-in").await.body.contains("<html lang=\"fr\">"));
+        let agnes = hall.agnes_at_home().await;
+        assert!(agnes.get("/you").await.body.contains("<html lang=\"en\">"));
+        agnes.post("/language", &[("lang", "fr"), ("back", "/you")]).await;
+        assert!(agnes.get("/you").await.body.contains("<html lang=\"fr\">"), "a choice goes before a setting");
     });
 }
