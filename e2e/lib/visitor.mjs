@@ -24,6 +24,8 @@ export async function visitor(browser, address, { lang = "en", width = 1280, hei
     colorScheme: dark ? "dark" : "light",
     reducedMotion: "reduce",
   });
+  // The choice of the foot of every page: it goes before what the person set.
+  if (lang === "fr") await context.addCookies([{ name: "kith-lang", value: "fr", url: address }]);
   context.setDefaultTimeout(8_000);
   return new Visitor(context, await context.newPage(), words(lang), problems, scripts);
 }
