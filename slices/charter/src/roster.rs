@@ -150,8 +150,10 @@ pub fn read(text: &str, ground: &Ground) -> Result<Vec<Row>, Say> {
     if !columns.contains(&Some(Column::Email)) {
         return Err(Say::new("charter-roster-no-addresses"));
     }
+    let starts = line_starts(text);
     let rows = records.iter().skip(usize::from(headed));
-    let mut rows: Vec<Row> = rows.map(|record| row(record, &columns, ground)).collect();
+    let line = |record: &StringRecord| line_of(text, &starts, record);
+    let mut rows: Vec<Row> = rows.map(|record| row(record, line(record), &columns, ground)).collect();
     match rows.len() {
         0 => return Err(Say::new("charter-roster-empty")),
         1..=MOST => {}
@@ -175,14 +177,35 @@ fn guess_columns(records: &[StringRecord]) -> Result<Vec<Option<Column>>, Say> {
     Ok((0..widest).map(|at| if at == email { Some(Column::Email) } else { others.next() }).collect())
 }
 
-fn row(record: &StringRecord, columns: &[Option<Column>], ground: &Ground) -> Row {
+/// Where the lines of a text begin.
+fn line_starts(text: &str) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let ends = |at: &usize| match bytes.get(*at) {
+        Some(b'\n') => true,
+        Some(b'\r') => bytes.get(at + 1) != Some(&b'\n'),
+        _ => false,
+    };
+    std::iter::once(0).chain((0..bytes.len()).filter(ends).map(|at| at + 1)).collect()
+}
+
+/// The line in which a row begins, as the spreadsheet numbers it: the reader counts from where it looked for the row,
+/// which may be empty lines before.
+fn line_of(text: &str, starts: &[usize], record: &StringRecord) -> u64 {
+    let at = record.position().map_or(0, csv::Position::byte);
+    let at = usize::try_from(at).unwrap_or(0);
+    let rest = text.as_bytes().get(at..).unwrap_or_default();
+    let begins = at + rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+    starts.partition_point(|start| *start <= begins) as u64
+}
+
+fn row(record: &StringRecord, line: u64, columns: &[Option<Column>], ground: &Ground) -> Row {
     let cell = |wanted: Column| {
         let at = columns.iter().position(|column| *column == Some(wanted));
         at.and_then(|at| record.get(at)).map_or("", plain)
     };
     let shown: Vec<_> = record.iter().map(plain).filter(|cell| !cell.is_empty()).take(3).collect();
     let shown: String = shown.join(" · ").chars().filter(|c| !c.is_control()).take(120).collect();
-    Row { line: record.position().map_or(0, csv::Position::line), shown, read: listed(cell, ground) }
+    Row { line, shown, read: listed(cell, ground) }
 }
 
 fn listed<'r>(cell: impl Fn(Column) -> &'r str, ground: &Ground) -> Result<Listed, Say> {
