@@ -25,7 +25,8 @@ test("the styles fetch nothing", () => {
 test("every word of the templates is there in English and in French", () => {
   const used = new Set(templates.flatMap(({ text }) => [...uncommented(text).matchAll(/shell\.t[an]?\("([\w-]+)"/g)].map(([, key]) => key)));
   for (const lang of ["en", "fr"]) {
-    const keys = [...file(`locales/${lang}/kit.ftl`).matchAll(/^([\w-]+) =/gm)].map(([, key]) => key);
+    const locales = readdirSync(new URL(`locales/${lang}/`, root)).map((name) => file(`locales/${lang}/${name}`)).join("\n");
+    const keys = [...locales.matchAll(/^([\w-]+) =/gm)].map(([, key]) => key);
     for (const key of used) assert.ok(keys.includes(key), `${lang} has no ${key}`);
   }
 });

@@ -1,6 +1,6 @@
 //! Letters: written in the transaction of what they tell, sent by a job, each once.
 //!
-//! [`write`] keeps a [`Letter`] and queues its [`SendLetter`] job together with the change it tells of. The job hands it
+//! [`write()`] keeps a [`Letter`] and queues its [`SendLetter`] job together with the change it tells of. The job hands it
 //! to the [`Outbox`], whose [`Transport`] is a mail server, a folder or the memory of a test.
 //!
 //! **Each letter once.** The letter is claimed on its row before it is sent and marked after it was accepted. Down, slow,

@@ -137,7 +137,7 @@ impl Done {
 /// Why a closure on the database thread gave up, and for whom.
 struct Halted {
     stop: Stop,
-    viewer: Option<Viewer>,
+    viewer: Option<Box<Viewer>>,
 }
 
 impl From<kith_db::Error> for Halted {
@@ -179,7 +179,7 @@ impl App {
             let visit = Visit { app, ask, viewer };
             match work(&visit, read) {
                 Ok(value) => Ok((visit, value)),
-                Err(stop) => Err(Halted { stop, viewer: Some(visit.viewer) }),
+                Err(stop) => Err(Halted { stop, viewer: Some(Box::new(visit.viewer)) }),
             }
         };
         self.db.read(run).await.map_err(|halted| (asked, halted))
@@ -259,17 +259,17 @@ impl App {
         let run = move |tx: &mut Tx<'_>| {
             let viewer = app.viewer(tx, &asked)?;
             let visit = Visit { app, ask: asked, viewer };
-            once(&visit, tx, &given, work).map_err(|stop| Halted { stop, viewer: Some(visit.viewer) })
+            once(&visit, tx, &given, work).map_err(|stop| Halted { stop, viewer: Some(Box::new(visit.viewer)) })
         };
         self.db.write(run).await.map_err(|halted| (fields, halted))
     }
 
-    async fn viewer_of(&self, ask: &Ask) -> Option<Viewer> {
-        self.look(ask.clone(), |_, _| Ok(())).await.ok().map(|(visit, ())| visit.viewer)
+    async fn viewer_of(&self, ask: &Ask) -> Option<Box<Viewer>> {
+        self.look(ask.clone(), |_, _| Ok(())).await.ok().map(|(visit, ())| Box::new(visit.viewer))
     }
 
     fn halted(&self, ask: &Ask, halted: Halted, fields: Option<&Fields>) -> Response {
-        let viewer = halted.viewer.unwrap_or_else(|| Viewer::public(ask.lang, self.env.now()));
+        let viewer = halted.viewer.unwrap_or_else(|| Box::new(Viewer::public(ask.lang, self.env.now())));
         let mut response = halted.stop.answer(self, ask, &viewer, fields);
         private(&mut response);
         response

@@ -51,7 +51,7 @@ pub fn digest(secret: &str) -> String {
     })
 }
 
-fn header_text<'h>(headers: &'h HeaderMap, name: impl header::AsHeaderName) -> &'h str {
+fn header_text(headers: &HeaderMap, name: impl header::AsHeaderName) -> &str {
     headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
