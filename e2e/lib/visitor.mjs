@@ -75,14 +75,51 @@ export class Visitor {
   }
 
   /** Types into the field that is called `label`. */
-  async fill(label, text) {
-    await this.page.getByLabel(label, { exact: false }).first().fill(text);
+  async fill(label, text, within = this.page) {
+    await within.getByLabel(label, { exact: false }).first().fill(text);
   }
 
-  /** Chooses an answer of the list, or ticks the box, that is called `label`. */
-  async choose(label, answer) {
-    const field = this.page.getByLabel(label, { exact: false }).first();
+  /** Chooses an answer of the list, or ticks the box if `answer` is left out, that is called `label`. */
+  async choose(label, answer, within = this.page) {
+    const field = within.getByLabel(label, { exact: false }).first();
     await (answer === undefined ? field.check() : field.selectOption(answer));
+  }
+
+  /** Unfolds what stands under `summary`, and answers with it. */
+  async unfold(summary) {
+    const details = this.page.locator("details").filter({ has: this.page.locator("summary", { hasText: summary }) });
+    await details.locator("summary").click();
+    return details;
+  }
+
+  /** Opens the newest letter to the address `to` whose subject is, or matches, `subject`; letters may take a moment. */
+  async letter(to, subject) {
+    const line = this.page.getByRole("listitem").filter({ hasText: to });
+    for (let tries = 0; tries < 40; tries += 1) {
+      await this.page.goto("/mailbox");
+      if ((await line.getByRole("link", { name: subject }).count()) > 0) return this.follow(subject, line);
+      await this.page.waitForTimeout(200);
+    }
+    throw new Error(`no letter “${subject}” to ${to}`);
+  }
+
+  /** Reads the six digits of the newest letter to `email`, in a window beside this one. */
+  async digits(email) {
+    const mail = await this.window();
+    await mail.letter(email, /\d{3}\s?\d{3}/);
+    const [digits] = (await mail.page.getByRole("heading", { level: 1 }).innerText()).match(/\d{3}\s?\d{3}/);
+    await mail.page.close();
+    return digits;
+  }
+
+  /** Signs in as anybody does: with the six digits that come by mail. */
+  async signInByMail(email) {
+    await this.go("/sign-in");
+    await this.fill(this.say("people-email"), email);
+    await this.press(this.say("people-sign-in-send"));
+    const digits = await this.digits(email);
+    await this.fill(this.say("people-code"), digits);
+    await this.press(this.say("people-code-send"));
   }
 
   /** Fails unless the page says `text` somewhere in sight. */
