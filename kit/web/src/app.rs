@@ -294,7 +294,8 @@ fn tried(visit: &Visit, fields: Fields, wrong: &[Wrong]) -> Tried {
     Tried::returned(fields, wrong.iter().map(said).collect())
 }
 
-/// Runs `work` unless the same form was already taken from the same sender; then answers what it answered.
+/// Runs `work` unless the same form was already taken from the same sender; then answers what it answered. The words in
+/// the form belong to its key: whoever goes back to an old page and writes something else is heard again.
 fn once<F>(visit: &Visit, tx: &mut Tx<'_>, fields: &Fields, work: F) -> Result<Done, Stop>
 where
     F: FnOnce(&Visit, &mut Tx<'_>, &Fields) -> Result<Done, Stop>,
@@ -306,6 +307,7 @@ where
     if key.is_empty() {
         return settled(tx, |tx| work(visit, tx, fields));
     }
+    let key = format!("{key}-{}", fields.digest());
     if !store::claim(tx, &key, &sender, visit.now())? {
         let location = store::location(tx, &key, &sender)?;
         return Ok(Done::to(location));

@@ -5,6 +5,7 @@ use axum::extract::{FromRequest, Multipart, Request};
 use http::header;
 use kith_base::Say;
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
 use crate::Stop;
 
@@ -83,6 +84,20 @@ impl Fields {
     pub fn typed(&self) -> impl Iterator<Item = (&str, &str)> {
         let typed = |(name, value): &&(String, String)| name != "once" && !value.trim().is_empty();
         self.pairs.iter().filter(typed).map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// A digest of everything that was sent: the same form with other words in it is another form.
+    pub fn digest(&self) -> String {
+        let mut hasher = Sha256::new();
+        let pairs = self.pairs.iter().map(|(name, value)| (name, value.as_bytes()));
+        let files = self.files.iter().map(|(name, bytes)| (name, bytes.as_slice()));
+        for (name, value) in pairs.chain(files) {
+            for part in [name.as_bytes(), value] {
+                hasher.update((part.len() as u64).to_le_bytes());
+                hasher.update(part);
+            }
+        }
+        hasher.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
     }
 
     /// Fields given in code: for tests and for imports that go through the same rules as a form.

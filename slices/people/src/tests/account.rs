@@ -146,3 +146,26 @@ fn the_house_says_how_it_is_and_what_it_allows() {
         assert!(agnes.get("/you").await.body.contains("<html lang=\"fr\">"), "a choice goes before a setting");
     });
 }
+
+#[test]
+fn the_same_form_happens_once_and_other_words_in_an_old_form_are_heard() {
+    on_both_async(ALL, async |db| {
+        let hall = Hall::on(db);
+        let browser = hall.agnes_at_home().await;
+        let changes = |hall: &Hall| {
+            let agnes = hall.agnes.0;
+            let facts = hall.app.db.read_now(move |read| kith_facts::of_subject(read, agnes, kith_base::Cursor::end()));
+            facts.unwrap().iter().filter(|fact| fact.kind == "person.changed").count()
+        };
+        let mut form = GOOD.to_vec();
+        form.push(("once", "0123456789abcdef"));
+        for _ in 0..50 {
+            assert_eq!(browser.post("/you", &form).await.location(), "/you");
+        }
+        assert_eq!(changes(&hall), 1);
+        form[2].1 = "Midwife";
+        browser.post("/you", &form).await;
+        assert_eq!(changes(&hall), 2);
+        assert!(browser.get("/you").await.body.contains("Midwife"));
+    });
+}
