@@ -41,7 +41,7 @@ const AGREEMENT: &[Field] = &[
 ];
 const VERSION: &[Field] = &[Field::required("version", FieldKind::Number(0, 1_000_000))];
 const FRAMEWORK: &[Field] = &[
-    Field::required("kind", FieldKind::Choice(&["session_goals", "capacities", "principles", "priorities"])),
+    Field::required("kind", FieldKind::Choice(&["session_goals", "capacities", "principles", "priorities", "topics"])),
     Field::optional("en", FieldKind::Line(200)),
     Field::optional("fr", FieldKind::Line(200)),
 ];

@@ -44,11 +44,11 @@ fn import_page(visit: &Visit, read: &mut Read<'_>, slug: &str, tried: Tried) -> 
     let (community, shell) = enter(visit, read, slug)?;
     visit.must("create", &community.thing("membership"))?;
     let tried = tried.over([("way", "invite".to_owned())]);
-    let made = store::imports_of(read, community.id)?.into_iter().map(|(id, at, changes, undone)| Made {
-        when: shell.when(at),
-        changes,
-        undone: undone.is_some(),
-        action: community.path(&format!("/members/import/{id}/undoings")),
+    let made = store::imports_of(read, community.id)?.into_iter().map(|it| Made {
+        when: shell.when(it.made_at),
+        changes: it.changes,
+        undone: it.undone_at.is_some(),
+        action: community.path(&format!("/members/import/{}/undoings", it.id)),
     });
     let shell = shell.clone().under(shell.t("charter-people-title"), community.path("/people"));
     Ok(ImportPage {

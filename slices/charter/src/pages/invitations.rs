@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::members::given;
 use super::people::role_in;
-use super::{lang, langs, role_choices};
+use super::{lang, langs, role_choices, teams_or_none};
 use crate::{
     Answer, Community, Invitation, InvitationId, Inviting, Standing, Team, enter, is_given_by_stewards, mail, store,
 };
@@ -76,7 +76,7 @@ fn page(visit: &Visit, read: &mut Read<'_>, at: (&str, &str), tried: Tried) -> R
     Ok(InvitationsPage {
         path: community.path("/invitations"),
         roles: role_choices(&shell, &tried, "role", &roles),
-        teams: team_choices(&shell, &tried, &teams),
+        teams: teams_or_none(&shell, &tried, &teams),
         langs: langs(&tried),
         invitations: found.iter().map(|it| invited(&shell, visit, (&community, &teams), it)).collect(),
         next: last.map(|at| community.path(&format!("/invitations?before={at}"))).unwrap_or_default(),
@@ -84,12 +84,6 @@ fn page(visit: &Visit, read: &mut Read<'_>, at: (&str, &str), tried: Tried) -> R
         shell: shell.clone().titled(shell.t("charter-invitations-title")),
         tried,
     })
-}
-
-fn team_choices(shell: &Shell, tried: &Tried, teams: &[Team]) -> Vec<Choice> {
-    let named: Vec<_> = teams.iter().map(|team| (team.id.to_string(), team.name.to_string())).collect();
-    let none = std::iter::once(("", shell.t("charter-no-team")));
-    tried.choices("team", none.chain(named.iter().map(|(id, name)| (id.as_str(), name.clone()))))
 }
 
 // locale: charter-standing-open charter-standing-accepted charter-standing-declined charter-standing-withdrawn

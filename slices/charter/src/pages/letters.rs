@@ -152,10 +152,9 @@ fn acknowledge(
     person: PersonId,
     fields: &Fields,
 ) -> Result<(), Stop> {
-    if let Some(agreement) = store::agreement(tx, community.id)? {
-        if fields.get("version") == agreement.version.to_string() {
-            store::acknowledge(tx, &visit.app.env, &agreement, person, visit.now())?;
-        }
+    let current = store::agreement(tx, community.id)?;
+    if let Some(agreement) = current.filter(|it| fields.get("version") == it.version.to_string()) {
+        store::acknowledge(tx, &visit.app.env, &agreement, person, visit.now())?;
     }
     Ok(())
 }

@@ -20,6 +20,8 @@ use kith_base::{Lang, Say, one_line};
 use kith_policy::Role;
 use kith_web::{Choice, Speech, Stop, Tried};
 
+use crate::Team;
+
 /// An id out of an address: what is not one names nothing here.
 fn id<T: FromStr>(text: &str) -> Result<T, Stop> {
     text.parse().map_err(|_| Stop::Hidden)
@@ -60,4 +62,11 @@ fn role_choices(speech: &Speech, tried: &Tried, name: &str, roles: &[Role]) -> V
 
 fn langs(tried: &Tried) -> Vec<Choice> {
     tried.choices("lang", [("en", "English".to_owned()), ("fr", "Français".to_owned())])
+}
+
+/// The teams as choices of a field, and none of them.
+fn teams_or_none(speech: &Speech, tried: &Tried, teams: &[Team]) -> Vec<Choice> {
+    let named: Vec<_> = teams.iter().map(|team| (team.id.to_string(), team.name.to_string())).collect();
+    let none = std::iter::once(("", speech.t("charter-no-team")));
+    tried.choices("team", none.chain(named.iter().map(|(id, name)| (id.as_str(), name.clone()))))
 }

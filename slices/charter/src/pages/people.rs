@@ -270,7 +270,7 @@ pub(super) fn profile_page(
         may_edit,
         may_leave: own && visit.may("delete", &community.thing("membership").owned_by(Some(id))),
         roles: super::role_choices(&shell, &tried, "role", &Role::ALL),
-        teams: team_choices(&shell, &tried.value("team"), &teams),
+        teams: super::teams_or_none(&shell, &tried, &teams),
         holdings: held.iter().map(|it| holding(&shell, it)).collect(),
         shell: shell.titled(person.name.to_string()),
         tried,

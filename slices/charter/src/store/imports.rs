@@ -2,7 +2,7 @@
 
 use kith_base::jiff::Timestamp;
 use kith_base::{Env, Uuid, ids};
-use kith_db::{Error, Read, Tx, params};
+use kith_db::{Error, Read, Tx, from_row, params};
 use kith_facts::{Fact, record};
 use kith_policy::{CommunityId, PersonId};
 use serde_json::json;
@@ -60,11 +60,19 @@ pub fn add_import(
     Ok(id)
 }
 
-/// The last ten imports of a community: id, when, how many changes, and when it was undone.
-pub fn imports_of(
-    read: &mut Read<'_>,
-    community: CommunityId,
-) -> Result<Vec<(ImportId, Timestamp, i64, Option<Timestamp>)>, Error> {
+/// An import that was made.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Imported {
+    pub id: ImportId,
+    pub made_at: Timestamp,
+    pub changes: i64,
+    pub undone_at: Option<Timestamp>,
+}
+
+from_row!(Imported { id, made_at, changes, undone_at });
+
+/// The last ten imports of a community, the newest first.
+pub fn imports_of(read: &mut Read<'_>, community: CommunityId) -> Result<Vec<Imported>, Error> {
     read.all(
         "SELECT i.id, i.made_at, (SELECT COUNT(*) FROM roster_import_part p WHERE p.import_id = i.id), i.undone_at
          FROM roster_import i WHERE i.community_id = $1 ORDER BY i.made_at DESC, i.id DESC LIMIT 10",
