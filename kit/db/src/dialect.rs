@@ -57,8 +57,11 @@ pub fn pointing_at(read: &mut Read<'_>, table: &str) -> Result<Vec<(String, Stri
 pub fn plan(read: &mut Read<'_>, sql: &str) -> Result<Vec<String>, Error> {
     let Some(connection) = read.as_sqlite() else { return Ok(Vec::new()) };
     let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
-    let lines = statement.query_map([], |row| row.get(3))?;
-    Ok(lines.collect::<Result<_, _>>()?)
+    let (mut rows, mut lines) = (statement.raw_query(), Vec::new()); // a plan needs none of the parameters
+    while let Some(row) = rows.next()? {
+        lines.push(row.get(3)?);
+    }
+    Ok(lines)
 }
 
 /// Writes a copy of a SQLite database, running or not, to `to`, which must not exist yet.

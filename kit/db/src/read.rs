@@ -12,6 +12,11 @@ use tokio::sync::oneshot;
 use crate::row::{FromRow, Row};
 use crate::{Dialect, Error, Value, call_sites, postgres, sqlite};
 
+/// Tells whoever listens that a statement runs: `KITH_LOG=kith_db::statement=trace`, and the gate that counts them.
+fn told(sql: &str) {
+    tracing::trace!(target: "kith_db::statement", sql);
+}
+
 /// A consistent view of the database.
 pub struct Read<'c> {
     connection: Connection<'c>,
@@ -43,6 +48,7 @@ impl<'c> Read<'c> {
     #[track_caller]
     pub fn all<T: FromRow>(&mut self, sql: &str, params: &[Value<'_>]) -> Result<Vec<T>, Error> {
         call_sites::saw(self.dialect());
+        told(sql);
         let mut rows = Vec::new();
         self.each(sql, params, &mut |row| {
             rows.push(T::read(row)?);
@@ -111,6 +117,7 @@ impl<'c> Tx<'c> {
     #[track_caller]
     pub fn exec(&mut self, sql: &str, params: &[Value<'_>]) -> Result<u64, Error> {
         call_sites::saw(self.dialect());
+        told(sql);
         let changed = match &mut self.read.connection {
             Connection::Sqlite(connection) => sqlite::exec(connection, sql, params),
             Connection::Postgres(link) => link.exec(sql, params),

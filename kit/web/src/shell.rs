@@ -186,6 +186,11 @@ impl Speech {
         When::tell(&self.app.words, self.lang, &self.zone, self.now, at)
     }
 
+    /// [`Speech::when`] without how far away it is, for long lists.
+    pub fn dated(&self, at: Timestamp) -> When {
+        When::dated(self.lang, &self.zone, at)
+    }
+
     /// The same instant as read in another zone.
     pub fn when_in(&self, at: Timestamp, zone: &TimeZone) -> When {
         When::tell(&self.app.words, self.lang, zone, self.now, at)

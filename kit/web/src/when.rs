@@ -57,9 +57,14 @@ fn word(list: &[&'static str], index: i8) -> &'static str {
 impl When {
     /// `at` for a reader in `zone`, told from `now`.
     pub fn tell(words: &Words, lang: Lang, zone: &TimeZone, now: Timestamp, at: Timestamp) -> Self {
+        Self { away: words.said(lang, &away(now, at)), ..Self::dated(lang, zone, at) }
+    }
+
+    /// `at` for a reader in `zone` without how far away it is: for long lists, where most of the cost is that phrase.
+    pub fn dated(lang: Lang, zone: &TimeZone, at: Timestamp) -> Self {
         let here = at.to_zoned(zone.clone());
         let text = format!("{}, {} {}", day(lang, here.date()), clock(lang, &here), abbreviation(lang, zone, at));
-        Self { iso: at.to_string(), text, away: words.said(lang, &away(now, at)) }
+        Self { iso: at.to_string(), text, away: String::new() }
     }
 }
 
