@@ -25,7 +25,7 @@ impl Side {
     /// Starts `command`, which listens on `address`, and waits for the answer 200 to `request`.
     pub async fn start(name: &str, command: &mut Command, address: SocketAddr, request: &[u8]) -> Result<Self> {
         let began = Instant::now();
-        let child = command.stdin(Stdio::null()).stdout(Stdio::null()).spawn();
+        let child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
         let child = child.with_context(|| format!("starting {name}"))?;
         let mut side = Self { name: name.to_owned(), address, child, cold: Duration::ZERO };
         loop {

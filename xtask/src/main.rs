@@ -2,6 +2,7 @@
 //! the rules of the house. Whatever they need beyond Rust and Python is fetched into `target/` and leaves nothing behind.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "this program talks to whoever started it")]
 
+mod bench;
 mod browser;
 mod call_sites;
 mod checks;
@@ -33,6 +34,8 @@ enum Command {
     Demo(demo::Demo),
     /// Check and test everything, as the build server does
     Test(test::Test),
+    /// Measure Kith beside the bare floor, or count the instructions of its hot paths
+    Bench(bench::Bench),
     /// Hold the tree to the rules of the house
     Tidy,
     /// Bundle the scripts and styles of the pages
@@ -58,6 +61,7 @@ impl Command {
         match self {
             Command::Demo(demo) => demo.run()?,
             Command::Test(test) => return test.run(),
+            Command::Bench(bench) => bench.run()?,
             Command::Tidy => return tidy::run(),
             Command::Page => page::build(&node::find()?)?,
             Command::Node => println!("{}", node::find()?),

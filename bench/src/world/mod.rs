@@ -11,6 +11,7 @@ use anyhow::{Context, Result, ensure};
 use jiff::{SignedDuration, Timestamp};
 use kith_db::{Db, Place};
 use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -60,7 +61,7 @@ impl Size {
 }
 
 /// The known places of a world.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct World {
     /// The folder of the instance: its database is `kith.db` in it.
     pub folder: PathBuf,
@@ -99,9 +100,19 @@ pub fn make(folder: &Path, size: Size, now: Timestamp) -> Result<World> {
     connection.set_prepared_statement_cache_capacity(64);
     let mut maker = Maker { rows: Rows::into(&connection), draw: Draw::new(7), now, size, people: Vec::new(), turn: 0 };
     let world = maker.make(folder)?;
-    connection.execute_batch("COMMIT; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize")?;
+    connection.execute_batch("COMMIT; PRAGMA wal_checkpoint(TRUNCATE)")?;
+    std::fs::write(folder.join(PLACES), serde_json::to_string_pretty(&world)?)?;
     Ok(world)
 }
+
+/// The world that was made in `folder`.
+pub fn open(folder: &Path) -> Result<World> {
+    let text = std::fs::read_to_string(folder.join(PLACES)).context("no world was made there")?;
+    Ok(serde_json::from_str(&text)?)
+}
+
+/// Where a world keeps its known places.
+const PLACES: &str = "places.json";
 
 /// The cookie's secret of the `number`th known sign-in, and what the database keeps of it.
 fn secret(number: usize) -> (String, String) {
