@@ -8,4 +8,7 @@
 pub mod assemble;
 pub mod commands;
 pub mod config;
+pub mod import;
+pub mod shelves;
+mod telling;
 pub mod world;

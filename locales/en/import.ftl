@@ -65,6 +65,7 @@ import-reference-gone = “{ $role }” points only at what was deleted here.
 import-name-unfit = “{ $field }” is longer than { $longest } characters, or has no letters.
 import-text-unfit = “{ $field }” is nested too deeply to be shown.
 import-text-long = “{ $field }” is longer than the { $longest } characters that a form takes; it was imported whole.
+import-duration-cut = It lasted { $minutes } minutes; kept as { $longest }, the longest that a session can be.
 import-title-cut = “{ $field }” is longer than { $longest } characters and was cut.
 
 # What cannot be taken back.
@@ -92,3 +93,38 @@ import-outcome-refused = refused
 import-outcome-removed = removed
 import-outcome-put-back = as before
 import-outcome-in-use = in use here, retired
+
+# Lines under the text of what was brought, in the language of its source.
+import-line-host = Host: { $names }
+import-line-organisers = Organised by: { $names }
+import-line-speakers = Speakers: { $names }
+import-line-communities = Also for: { $names }
+import-line-topics = Topics: { $names }
+import-line-series = Series: { $names }
+import-line-place = Place: { $names }
+import-line-in-person = People met in one room.
+import-line-online = People met online.
+import-line-both = People met in one room and online.
+import-line-registration = Registration
+import-line-recording = Recording
+import-line-members = { $count ->
+    [one] One address was on its mailing list.
+   *[other] { $count } addresses were on its mailing list.
+}
+
+# What is told on a terminal.
+import-head-rehearsal = { $source }: what this import would do
+import-head-done = { $source }: imported as { $batch }
+import-head-nothing = { $source }: nothing to do, everything is here already
+import-head-undo-rehearsal = What undoing { $batch } would do
+import-head-undone = Undone: { $batch }
+import-part-refused = Refused ({ $n })
+import-part-notes = Mended or doubtful ({ $n }); each sort with its first place
+import-part-left = Seen and not imported ({ $n })
+import-fields-changed = changed: { $fields }
+import-fields-kept = kept as edited here: { $fields }
+import-and-more = … and { $n } more; --every tells all
+import-say-yes = Nothing was written. To do it, give the same command with --yes.
+import-no-steward = Nobody known here runs these communities. Name somebody with --steward ADDRESS.
+import-list-empty = Nothing was imported here.
+import-list-undone = (undone)

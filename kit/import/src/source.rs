@@ -1,5 +1,7 @@
 //! A source: a mapping from one system's files to rows. All that a new source has to write.
 
+use kith_base::Lang;
+
 use crate::files::Files;
 use crate::harvest::{Delivery, Harvest};
 use crate::row::Kind;
@@ -8,6 +10,12 @@ use crate::row::Kind;
 pub trait Source {
     /// The word after `kith import`; it also names the batches, so it never changes.
     fn name(&self) -> &'static str;
+
+    /// The language its texts are in.
+    fn lang(&self) -> Lang;
+
+    /// The IANA name of the zone whose clock its people go by.
+    fn zone(&self) -> &'static str;
 
     /// The files that all rows of a kind are read from. Where one is missing, or has lines that could not be read, nothing
     /// of the kind counts as vanished. A kind without files never does.

@@ -106,6 +106,7 @@ words! {
     NAME_UNFIT = "import-name-unfit" ["field", "longest"];
     TEXT_UNFIT = "import-text-unfit" ["field"];
     TEXT_LONG = "import-text-long" ["field", "longest"];
+    DURATION_CUT = "import-duration-cut" ["minutes", "longest"];
     TITLE_CUT = "import-title-cut" ["field", "longest"];
     // What cannot be taken back.
     NO_BATCH = "import-no-batch" ["batch"];

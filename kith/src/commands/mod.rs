@@ -3,6 +3,7 @@
 mod backup;
 mod demo;
 mod doctor;
+mod import;
 mod serve;
 
 use std::path::PathBuf;
@@ -18,6 +19,8 @@ pub enum Command {
     Serve,
     /// Fill an empty folder with an invented network of communities, and serve it.
     Demo,
+    /// Bring in what another system holds; first it says what it would do.
+    Import(import::Import),
     /// Look over this instance and say what is wrong with it.
     Doctor,
     /// Write a copy of this instance, while it runs or not, into a new folder.
@@ -32,6 +35,7 @@ impl Command {
         match self {
             Command::Serve => serve::run(&settings, false),
             Command::Demo => demo::run(&settings),
+            Command::Import(import) => import::run(&settings, &import),
             Command::Doctor => doctor::run(&settings),
             Command::Backup { to } => backup::backup(&settings, &to),
             Command::Restore { from } => backup::restore(&settings, &from),

@@ -99,8 +99,8 @@ pub fn put_brought(tx: &mut Tx<'_>, id: SessionId, brought: &BroughtSession, hel
     tx.exec(
         "UPDATE session SET community_id = $2, facilitator_id = $3, title = $4, purpose = $5, lang = $6, on_day = $7,
                 time_of_day = $8, zone = $9, starts_at = $10, minutes = $11, notes = $12, notes_html = $13,
-                renderer = $14, begun_at = CASE WHEN begun_at IS NULL THEN NULL ELSE $10 END,
-                ended_at = CASE WHEN ended_at IS NULL THEN NULL ELSE $15 END
+                renderer = $14, begun_at = CASE WHEN begun_at IS NULL THEN begun_at ELSE $10 END,
+                ended_at = CASE WHEN ended_at IS NULL THEN ended_at ELSE $15 END
          WHERE id = $1",
         params![
             id,

@@ -17,6 +17,8 @@ mod sessions;
 mod times;
 mod topics;
 
+use kith_base::Lang;
+
 use crate::files::Files;
 use crate::harvest::Harvest;
 use crate::row::{Kind, Place, Row};
@@ -44,6 +46,14 @@ pub struct DigitalGov {
 impl Source for DigitalGov {
     fn name(&self) -> &'static str {
         "digitalgov"
+    }
+
+    fn lang(&self) -> Lang {
+        Lang::En
+    }
+
+    fn zone(&self) -> &'static str {
+        times::ZONE
     }
 
     fn files(&self, kind: Kind) -> &'static [&'static str] {

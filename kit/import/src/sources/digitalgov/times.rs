@@ -13,7 +13,7 @@ use crate::item::Item;
 use crate::row::Value;
 use crate::words;
 
-const ZONE: &str = "America/New_York";
+pub(super) const ZONE: &str = "America/New_York";
 const EASTERN: [i32; 2] = [-4, -5];
 
 /// A time as written: the wall clock, and the offset if one is given.
