@@ -100,6 +100,7 @@ CREATE TABLE contribution (
 CREATE INDEX contribution_of_session ON contribution (session_id, written_at, id);
 CREATE INDEX contribution_of_activity ON contribution (activity_id, written_at);
 CREATE INDEX contribution_of_person ON contribution (person_id, written_at);
+CREATE INDEX contribution_in_record ON contribution (person_id, session_id) WHERE kept = true AND team_id IS NULL;
 
 -- Who wrote what is unattributed: so that they alone can take it back. No list query joins this table.
 CREATE TABLE contribution_author (
@@ -156,6 +157,7 @@ CREATE TABLE question (
     changed_at @time NOT NULL
 ) @strict;
 CREATE INDEX question_of_session ON question (session_id, made_at);
+CREATE INDEX question_of_person ON question (asked_by, changed_at);
 
 CREATE TABLE answer (
     id @id PRIMARY KEY NOT NULL,

@@ -86,9 +86,12 @@ impl Settings {
         let Ok(from) = Email::read(from) else { bail!("{from:?} is not an address that letters can come from") };
         let name = Name::stored("Kith".to_owned());
         let transport = match &self.smtp {
-            Some(address) => Transport::Smtp(Smtp::at(address).map_err(|_| anyhow::anyhow!("the mail server's address cannot be read"))?),
+            Some(address) => Transport::Smtp(
+                Smtp::at(address).map_err(|_| anyhow::anyhow!("the mail server's address cannot be read"))?,
+            ),
             None => Transport::Folder(self.folder().join("letters")),
         };
-        Outbox::new(transport, &(name, from), env, db).map_err(|_| anyhow::anyhow!("letters cannot come from that address"))
+        Outbox::new(transport, &(name, from), env, db)
+            .map_err(|_| anyhow::anyhow!("letters cannot come from that address"))
     }
 }

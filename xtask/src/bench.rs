@@ -133,7 +133,7 @@ fn compare(before: &BTreeMap<String, u64>, now: &BTreeMap<String, u64>) -> (Vec<
             return format!("{path}: {count}, and never accepted");
         };
         let more = (*count as f64 / *was as f64 - 1.0) * 100.0;
-        over += usize::from(more > MARGIN);
+        over += usize::from(*count as f64 * 100.0 > *was as f64 * (100.0 + MARGIN)); // whole numbers: no rounding at the edge
         format!("{path}: {count}, {more:+.1} % of {was}")
     };
     let lines = now.iter().map(line).collect();

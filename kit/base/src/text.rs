@@ -11,7 +11,8 @@ fn check(text: &str, lines: bool) -> Result<(), Say> {
         if character.is_control() && !(lines && line_break) {
             return Err(Say::new("error-control-character"));
         }
-        if matches!(character, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{061C}') {
+        if matches!(character, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{061C}')
+        {
             return Err(Say::new("error-direction-mark"));
         }
         if matches!(character, '\u{FFFE}' | '\u{FFFF}' | '\u{2028}' | '\u{2029}' | '\u{E0000}'..='\u{E007F}') {

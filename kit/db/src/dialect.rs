@@ -67,7 +67,7 @@ pub fn plan(read: &mut Read<'_>, sql: &str) -> Result<Vec<String>, Error> {
 /// Writes a copy of a SQLite database, running or not, to `to`, which must not exist yet.
 pub fn copy_file(from: &Path, to: &Path) -> Result<(), Error> {
     // A connection of its own: VACUUM INTO may not run inside a reader's transaction.
-    let connection = crate::sqlite::connect(from, false)?;
+    let connection = crate::sqlite::connect(from, true)?; // a reader's connection refuses even this write elsewhere
     connection.execute("VACUUM INTO ?1", [to.display().to_string()])?;
     Ok(())
 }

@@ -186,9 +186,11 @@ fn a_full_disk_refuses_writes_keeps_what_it_acknowledged_and_recovers_without_a_
         std::thread::scope(|scope| {
             for writer in 0..8_u128 {
                 let write = &write;
-                scope.spawn(move || (0..4).for_each(|n| {
-                    write(point * 1_000 + writer * 10 + n, 900 * (1 + (point as usize % 5)));
-                }));
+                scope.spawn(move || {
+                    (0..4).for_each(|n| {
+                        write(point * 1_000 + writer * 10 + n, 900 * (1 + (point as usize % 5)));
+                    })
+                });
             }
         });
         refused += usize::from(!write(point * 1_000 + 999, 60_000));

@@ -140,7 +140,8 @@ impl Policy {
 
     /// Whether `viewer` may do `action` to `thing`.
     pub fn may(&self, viewer: &Viewer, action: &'static str, thing: &Thing) -> Decision {
-        let Some(rule) = self.by_key.get(&(thing.kind, thing.audience, action)).and_then(|at| self.rules.get(*at)) else {
+        let Some(rule) = self.by_key.get(&(thing.kind, thing.audience, action)).and_then(|at| self.rules.get(*at))
+        else {
             return Decision::Hidden;
         };
         let standings = Standings::of(viewer, thing);

@@ -113,7 +113,9 @@ impl Standings {
         }
         for membership in viewer.memberships.iter().filter(|it| it.community == place.community) {
             let here = membership.team.is_some() && membership.team == place.team;
-            if membership.cohort.is_some() && membership.cohort == place.cohort {
+            // Who looks on or pays is no member of the cohort that stands beside their role.
+            let belongs = matches!(membership.role, Role::Member | Role::Lead | Role::Coach);
+            if belongs && membership.cohort.is_some() && membership.cohort == place.cohort {
                 self.add(Standing::Cohort);
             }
             match membership.role {

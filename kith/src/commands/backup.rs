@@ -64,7 +64,8 @@ pub fn restore(settings: &Settings, from: &Path) -> anyhow::Result<()> {
 
 /// Whether a backup is whole: hashes, the database's own check, and the counts. Answers the number of rows.
 fn check(from: &Path) -> anyhow::Result<i64> {
-    let text = fs::read_to_string(from.join(MANIFEST)).with_context(|| format!("{} is not a backup", from.display()))?;
+    let text =
+        fs::read_to_string(from.join(MANIFEST)).with_context(|| format!("{} is not a backup", from.display()))?;
     let manifest: Manifest = serde_json::from_str(&text).context("the manifest cannot be read")?;
     for (name, expected) in &manifest.files {
         ensure!(name == DATABASE, "the manifest names a file that no backup has: {name}");

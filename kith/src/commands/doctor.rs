@@ -64,7 +64,8 @@ fn operated(db: &Db) -> Result<String> {
 }
 
 fn done(db: &Db) -> Result<String> {
-    let (waiting, given_up) = db.read_now(|read| Ok::<_, kith_db::Error>((jobs::waiting(read)?, jobs::given_up(read, Cursor::end())?)))?;
+    let (waiting, given_up) =
+        db.read_now(|read| Ok::<_, kith_db::Error>((jobs::waiting(read)?, jobs::given_up(read, Cursor::end())?)))?;
     if given_up.is_empty() {
         Ok(format!("{waiting} waiting, none given up"))
     } else {
@@ -83,6 +84,9 @@ fn letters(settings: &Settings) -> Result<String> {
     match &settings.smtp {
         Some(_) if settings.from.is_none() => bail!("set the address that letters come from (--from)"),
         Some(_) => Ok("through the mail server".to_owned()),
-        None => Ok(format!("into the folder {}; set a mail server for real people", settings.folder().join("letters").display())),
+        None => Ok(format!(
+            "into the folder {}; set a mail server for real people",
+            settings.folder().join("letters").display()
+        )),
     }
 }

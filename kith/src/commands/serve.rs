@@ -1,5 +1,6 @@
 //! `kith serve`: answers requests and does jobs until it is told to stop, then finishes what it has begun.
 
+use std::io::IsTerminal;
 use std::time::Duration;
 
 use anyhow::Context;
@@ -29,14 +30,19 @@ pub fn run(settings: &Settings, demo: bool) -> anyhow::Result<()> {
 
 fn log() {
     let filter = EnvFilter::try_from_env("KITH_LOG").unwrap_or_else(|_| EnvFilter::new("warn,kith=info"));
-    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let lines = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal());
     let _ = lines.try_init(); // a second one in the same process would change nothing
 }
 
 async fn serve(settings: &Settings, demo: bool) -> anyhow::Result<()> {
     let env = Env::system();
     let db = settings.open()?;
-    let listener = TcpListener::bind(settings.listen()).await.with_context(|| format!("cannot listen on {}", settings.listen()))?;
+    let listener = TcpListener::bind(settings.listen())
+        .await
+        .with_context(|| format!("cannot listen on {}", settings.listen()))?;
     let site = Site { address: settings.address(), demo };
     let (app, router) = assemble::house(db.clone(), env.clone(), site)?;
     let outbox = settings.outbox(env.clone(), db.clone())?;
@@ -72,7 +78,9 @@ async fn told_to_stop() {
     let interrupt = tokio::signal::ctrl_c();
     let terminate = async {
         match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => { signal.recv().await; }
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
             Err(_) => std::future::pending().await,
         }
     };

@@ -36,16 +36,19 @@ fn ahead(house: &House, r: &mut Read<'_>, viewer: &Viewer, id: CommunityId) -> R
 
 /// Your week: the next sessions, and those that wait for your answer.
 fn week(house: &House, r: &mut Read<'_>, viewer: &Viewer, community: Option<CommunityId>) -> Result<Vec<Block>, Stop> {
-    if community.is_some() || viewer.who.is_none() {
-        return Ok(Vec::new());
-    }
+    let (Some(me), None) = (viewer.id(), community) else { return Ok(Vec::new()) };
     let communities = kith_charter::store::communities_of(r, viewer)?;
-    let mut mine: Vec<(Listed, &Community)> = Vec::new();
-    for community in &communities {
-        let list = ahead(house, r, viewer, community.id)?;
-        mine.extend(list.into_iter().filter(|listed| is_mine(viewer, listed)).map(|listed| (listed, community)));
-    }
-    mine.sort_by_key(|(listed, _)| (listed.session.starts_at, listed.session.id));
+    let from = viewer.now - SignedDuration::from_mins(LONGEST);
+    let mut list = store::sessions_of(r, me, (from, viewer.now), kith_base::PAGE)?;
+    list.retain(|listed| {
+        let session = &listed.session;
+        session.is_ahead(viewer.now) && is_mine(viewer, listed) && house.policy.allows(viewer, "read", &session.thing())
+    });
+    let placed = |listed: Listed| {
+        let community = communities.iter().find(|it| it.id == listed.session.community_id)?;
+        Some((listed, community))
+    };
+    let mine: Vec<(Listed, &Community)> = list.into_iter().filter_map(placed).collect();
     Ok(vec![waiting(house, viewer, &mine), next(house, viewer, &mine)])
 }
 

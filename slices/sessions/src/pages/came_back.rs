@@ -26,15 +26,18 @@ impl CameBack {
 }
 
 /// What became of the questions and commitments of earlier sessions of the same people between the previous session
-/// and this one. Whoever may read this session may read those.
+/// and this one, as far as the visitor may read them.
 pub fn came_back(r: &mut Read<'_>, visit: &Visit, session: &Session, shell: &Shell) -> Result<CameBack, Stop> {
     let Some(previous) = record::previous(r, session)? else { return Ok(CameBack::default()) };
     let slug = shell.community.as_ref().map_or("", |community| community.slug.as_str());
     let until = session.starts_at.min(visit.now());
     let questions = question::questions_moved(r, session, previous.starts_at, until)?;
     let commitments = commitment::commitments_moved(r, session, previous.starts_at, until)?;
-    let questions = questions.iter().map(|it| question_line(shell, slug, it));
-    let commitments = commitments.iter().map(|it| commitment_line(shell, slug, it));
+    // Whoever may read a session may not always read what came of it: a steward looks at when a team meets, no further.
+    let questions = questions.iter().filter(|it| visit.may("read", &it.thing()));
+    let questions = questions.map(|it| question_line(shell, slug, it));
+    let commitments = commitments.iter().filter(|it| visit.may("read", &it.thing()));
+    let commitments = commitments.map(|it| commitment_line(shell, slug, it));
     Ok(CameBack {
         since: previous.title,
         href: format!("/c/{slug}/sessions/{}", previous.id),

@@ -135,6 +135,14 @@ pub struct Said {
     pub change: String,
 }
 
+impl Said {
+    /// Its mark on a page: a page says it twice for each, and the end of an id is enough to tell them apart.
+    pub fn mark(&self) -> String {
+        let end = self.id.len().saturating_sub(12);
+        format!("c-{}", self.id.get(end..).unwrap_or_default())
+    }
+}
+
 /// Lines as what was said, for a reader whose own contributions are theirs to change.
 pub fn said(shell: &Shell, path: &str, lines: Vec<Line>, mine: impl Fn(&Line) -> bool) -> Vec<Said> {
     let one = |line: Line| {

@@ -16,4 +16,6 @@ pub(crate) use agenda::put_activity;
 pub use agenda::{add_activity, agenda, change_activity, previous_agenda, removed_activities, set_order, set_removed};
 pub use rsvp::{rsvps, set_rsvp};
 pub use series::{add_series, one_series, series_of};
-pub use session::{Listed, Wanted, change_session, plan, session, sessions_after, sessions_before, set_cancelled};
+pub use session::{
+    Listed, Wanted, change_session, plan, session, sessions_after, sessions_before, sessions_of, set_cancelled,
+};

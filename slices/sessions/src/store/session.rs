@@ -1,5 +1,6 @@
 //! The statements on `session`.
 
+use kith_base::jiff::Timestamp;
 use kith_base::{Cursor, Env, Uuid};
 use kith_db::{Error, FromRow, Read, Row, Tx, params};
 use kith_facts::{Fact, record};
@@ -56,6 +57,37 @@ pub fn session(r: &mut Read<'_>, community: CommunityId, id: SessionId) -> Resul
                 ended_at, cancelled_at, published_at, published_by
          FROM session WHERE community_id = $1 AND id = $2",
         params![community, id],
+    )
+}
+
+/// Sessions that start after an instant and are somebody's own business as of `now`, the next first, whatever the
+/// number of their communities: for everybody there, for a circle they are in, run by them, or answered by them.
+pub fn sessions_of(
+    r: &mut Read<'_>,
+    person: PersonId,
+    (after, now): (Timestamp, Timestamp),
+    most: i64,
+) -> Result<Vec<Listed>, Error> {
+    r.all(
+        "SELECT s.id, s.community_id, s.cohort_id, s.team_id, s.audience, s.series_id, s.title, s.purpose, s.lang,
+                s.on_day, s.time_of_day, s.zone, s.starts_at, s.minutes, s.link, s.phone, s.passcode,
+                s.facilitator_id, s.revision, s.also_present, s.begun_at, s.ended_at, s.cancelled_at,
+                s.published_at, s.published_by, v.answer, p.name, t.name
+         FROM session s LEFT JOIN rsvp v ON v.session_id = s.id AND v.person_id = $1
+         LEFT JOIN person p ON p.id = s.facilitator_id LEFT JOIN team t ON t.id = s.team_id
+         WHERE s.starts_at > $2 AND s.cancelled_at IS NULL
+           AND s.community_id IN (
+               SELECT m.community_id FROM membership m
+               WHERE m.person_id = $1 AND m.from_at <= $3 AND (m.until_at IS NULL OR m.until_at > $3)
+                 AND m.suspended_at IS NULL AND m.role <> 'sponsor')
+           AND (s.audience = 'community' OR s.facilitator_id = $1 OR v.answer IS NOT NULL
+                OR EXISTS (
+                    SELECT 1 FROM membership o LEFT JOIN team u ON u.id = o.team_id
+                    WHERE o.person_id = $1 AND o.community_id = s.community_id AND o.from_at <= $3
+                      AND (o.until_at IS NULL OR o.until_at > $3) AND o.suspended_at IS NULL
+                      AND (o.team_id = s.team_id OR COALESCE(o.cohort_id, u.cohort_id) = s.cohort_id)))
+         ORDER BY s.starts_at, s.id LIMIT $4",
+        params![person, after, now, most],
     )
 }
 
