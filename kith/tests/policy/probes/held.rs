@@ -1,0 +1,273 @@
+//! Sessions that run and were held: contributions, attendance, the record, questions, commitments.
+
+use super::{list_of, other, twin};
+use crate::probe::{Probe, Step};
+use crate::world::sessions::{Circle, Stage, of, session};
+use crate::world::{World, address};
+
+pub fn probes(world: &World, circle: &Circle) -> Vec<Probe> {
+    let mut probes = running(world, circle);
+    probes.extend(contributions(world, circle));
+    probes.extend(recording(world, circle));
+    probes.extend(captures(world, circle));
+    probes.extend(following(world, circle));
+    if circle.audience == "community" {
+        let path = |rest: &str| format!("/c/{}{rest}", circle.community);
+        let listed = |kind| world.way(circle.community, [list_of(circle, kind)]);
+        probes.push(Probe::get("/c/{community}/questions", path("/questions"), listed("question")));
+        probes.push(Probe::get("/c/{community}/commitments", path("/commitments"), listed("commitment")));
+    }
+    probes
+}
+
+/// The session of a circle, under a community's name.
+fn at(circle: &Circle, of_circle: &Circle, stage: Stage) -> String {
+    format!("/c/{}/sessions/{}", circle.community, address(&session(of_circle, stage)))
+}
+
+fn running(world: &World, circle: &Circle) -> Vec<Probe> {
+    let mut probes = Vec::new();
+    let there = twin(circle);
+    for (of_circle, own) in [(*circle, true), (there, false)] {
+        let path = at(circle, &of_circle, Stage::Running);
+        let way = |steps: Vec<Step>| {
+            if own { circle.inside(world, steps) } else { world.way(circle.community, [Step::Never]) }
+        };
+        let edit = || way(vec![circle.may("edit", "session")]);
+        let activity = address(&of("second activity", &of_circle, Stage::Running));
+        let mut run = Probe::get(
+            "/c/{community}/sessions/{session}/run",
+            format!("{path}/run"),
+            way(vec![circle.may("read", "contribution")]),
+        );
+        if own {
+            let floor = vec![circle.may("edit", "session"), circle.may("read", "floor")];
+            run = run.marked(world.word_of("person", "name", "guest"), floor);
+        }
+        if let Some(aside) = circle.aside().filter(|_| own) {
+            let word = world.word_of("contribution", "html", &of("aside", circle, Stage::Running));
+            run = run.marked(word, vec![Step::Must("read", aside)]);
+        }
+        probes.push(run);
+        probes.extend([
+            Probe::press("/c/{community}/sessions/{session}/beginnings", format!("{path}/beginnings"), edit()),
+            Probe::press("/c/{community}/sessions/{session}/endings", format!("{path}/endings"), edit()),
+            Probe::press(
+                "/c/{community}/sessions/{session}/activities/{activity}/beginnings",
+                format!("{path}/activities/{activity}/beginnings"),
+                edit(),
+            ),
+            Probe::post(
+                "/c/{community}/sessions/{session}/activities/{activity}/contributions",
+                format!("{path}/activities/{activity}/contributions"),
+                way(vec![circle.may("create", "contribution")]),
+            ),
+            Probe::post(
+                "/c/{community}/sessions/{session}/activities/{activity}/contributions",
+                format!("{path}/activities/{activity}/contributions"),
+                way(vec![circle.may("create", "contribution")]),
+            )
+            .filled("text", "Words."),
+            Probe::post(
+                "/c/{community}/sessions/{session}/arrivals",
+                format!("{path}/arrivals"),
+                way(vec![circle.may("create", "attendance")]),
+            )
+            .filled("how", "telephone"),
+            Probe::post(
+                "/c/{community}/sessions/{session}/activities/{activity}/dictations",
+                format!("{path}/activities/{activity}/dictations"),
+                way(vec![circle.may("edit", "session"), circle.may("create", "contribution")]),
+            ),
+            Probe::post(
+                "/c/{community}/sessions/{session}/arrivals",
+                format!("{path}/arrivals"),
+                way(vec![circle.may("create", "attendance")]),
+            ),
+            Probe::get(
+                "/c/{community}/sessions/{session}/attendance",
+                format!("{path}/attendance"),
+                way(vec![circle.may("edit", "attendance")]),
+            ),
+            Probe::post(
+                "/c/{community}/sessions/{session}/attendance",
+                format!("{path}/attendance"),
+                way(vec![circle.may("edit", "attendance")]),
+            ),
+        ]);
+    }
+    probes.extend(wrong_activity(world, circle));
+    probes
+}
+
+/// An activity of another session: the session is open to its people, the activity is not in it.
+fn wrong_activity(world: &World, circle: &Circle) -> Vec<Probe> {
+    let path = at(circle, circle, Stage::Running);
+    let activity = address(&of("second activity", circle, other(Stage::Running)));
+    let lost = |before: Vec<Step>| circle.inside(world, before.into_iter().chain([Step::Never]));
+    vec![
+        Probe::press(
+            "/c/{community}/sessions/{session}/activities/{activity}/beginnings",
+            format!("{path}/activities/{activity}/beginnings"),
+            lost(vec![circle.may("edit", "session")]),
+        ),
+        Probe::post(
+            "/c/{community}/sessions/{session}/activities/{activity}/contributions",
+            format!("{path}/activities/{activity}/contributions"),
+            lost(vec![]),
+        ),
+        Probe::post(
+            "/c/{community}/sessions/{session}/activities/{activity}/dictations",
+            format!("{path}/activities/{activity}/dictations"),
+            lost(vec![]),
+        ),
+    ]
+}
+
+fn contributions(world: &World, circle: &Circle) -> Vec<Probe> {
+    const ONE: &str = "/c/{community}/sessions/{session}/contributions/{contribution}";
+    const EDIT: &str = "/c/{community}/sessions/{session}/contributions/{contribution}/edit";
+    const BACK: &str = "/c/{community}/sessions/{session}/contributions/{contribution}/withdrawals";
+    let thing = |owner| circle.thing("contribution").owned_by(owner);
+    let mut all = vec![
+        ("kept saying", Some(thing(circle.author)), Stage::Running),
+        ("nameless saying", Some(thing(circle.shy)), Stage::Running),
+        ("saying of who moved", Some(thing(circle.mover)), Stage::Running),
+        // Said in another session of the same people.
+        ("kept saying", None, Stage::Held),
+    ];
+    if let Some(aside) = circle.aside() {
+        all.push(("aside", Some(aside.owned_by(circle.author)), Stage::Running));
+    }
+    let mut probes = Vec::new();
+    for (what, thing, of_stage) in all {
+        let way = |action| {
+            let last = thing.clone().map_or(Step::Never, |thing| Step::Must(action, thing));
+            circle.inside(world, [last])
+        };
+        let said = address(&of(what, circle, of_stage));
+        let path = format!("{}/contributions/{said}", at(circle, circle, Stage::Running));
+        probes.push(Probe::get(EDIT, format!("{path}/edit"), way("edit")));
+        probes.push(Probe::post(ONE, path.clone(), way("edit")));
+        probes.push(Probe::press(BACK, format!("{path}/withdrawals"), way("delete")));
+    }
+    let there = twin(circle);
+    let path = format!(
+        "{}/contributions/{}",
+        at(circle, &there, Stage::Running),
+        address(&of("kept saying", &there, Stage::Running))
+    );
+    probes.push(Probe::get(EDIT, format!("{path}/edit"), world.way(circle.community, [Step::Never])));
+    probes.push(Probe::post(ONE, path.clone(), world.way(circle.community, [Step::Never])));
+    probes.push(Probe::press(BACK, format!("{path}/withdrawals"), world.way(circle.community, [Step::Never])));
+    probes
+}
+
+fn recording(world: &World, circle: &Circle) -> Vec<Probe> {
+    let mut probes = Vec::new();
+    for stage in [Stage::Recorded, Stage::Held] {
+        let path = at(circle, circle, stage);
+        let mut read = circle.inside(world, [circle.may("read", "record")]);
+        if stage == Stage::Held {
+            read.push(Step::HiddenUnless("edit", circle.thing("record")));
+        }
+        probes.push(Probe::get("/c/{community}/sessions/{session}/record", format!("{path}/record"), read));
+    }
+    let there = twin(circle);
+    for (of_circle, own) in [(*circle, true), (there, false)] {
+        let path = at(circle, &of_circle, Stage::Held);
+        let edit = || {
+            if own {
+                circle.inside(world, [circle.may("edit", "record")])
+            } else {
+                world.way(circle.community, [Step::Never])
+            }
+        };
+        if !own {
+            let path = format!("{}/record", at(circle, &of_circle, Stage::Recorded));
+            probes.push(Probe::get("/c/{community}/sessions/{session}/record", path, edit()));
+        }
+        probes.extend([
+            Probe::get("/c/{community}/sessions/{session}/record/edit", format!("{path}/record/edit"), edit()),
+            Probe::press("/c/{community}/sessions/{session}/record/notes", format!("{path}/record/notes"), edit()),
+            Probe::press("/c/{community}/sessions/{session}/record/choices", format!("{path}/record/choices"), edit()),
+            Probe::press(
+                "/c/{community}/sessions/{session}/record/publications",
+                format!("{path}/record/publications"),
+                edit(),
+            ),
+            Probe::post("/c/{community}/sessions/{session}/decisions", format!("{path}/decisions"), edit()),
+            Probe::post("/c/{community}/sessions/{session}/commitments", format!("{path}/commitments"), edit()),
+            Probe::post("/c/{community}/sessions/{session}/questions", format!("{path}/questions"), edit()),
+        ]);
+    }
+    probes
+}
+
+/// A decision and a commitment that nobody has yet, of this session and of others.
+fn captures(world: &World, circle: &Circle) -> Vec<Probe> {
+    let mut probes = Vec::new();
+    let there = twin(circle);
+    for (of_circle, of_stage) in [(*circle, Stage::Held), (*circle, Stage::Running), (there, Stage::Held)] {
+        let own = (of_circle, of_stage) == (*circle, Stage::Held);
+        let edit = || {
+            let last = if own { vec![] } else { vec![Step::Never] };
+            circle.inside(world, [circle.may("edit", "record")].into_iter().chain(last))
+        };
+        let path = at(circle, circle, Stage::Held);
+        let decision = address(&of("decision", &of_circle, of_stage));
+        let promise = address(&of("nobody's promise", &of_circle, of_stage));
+        probes.push(Probe::press(
+            "/c/{community}/sessions/{session}/decisions/{decision}/removals",
+            format!("{path}/decisions/{decision}/removals"),
+            edit(),
+        ));
+        probes.push(Probe::post(
+            "/c/{community}/sessions/{session}/commitments/{commitment}/persons",
+            format!("{path}/commitments/{promise}/persons"),
+            edit(),
+        ));
+    }
+    probes
+}
+
+fn following(world: &World, circle: &Circle) -> Vec<Probe> {
+    let mut probes = Vec::new();
+    let there = twin(circle);
+    for (of_circle, own) in [(*circle, true), (there, false)] {
+        let base = format!("/c/{}", circle.community);
+        let way = |steps: Vec<Step>| world.way(circle.community, if own { steps } else { vec![Step::Never] });
+        let (read, edit) = (circle.may("read", "question"), circle.may("edit", "question"));
+        let edits = || way(vec![read.clone(), edit.clone()]);
+        let path = format!("{base}/questions/{}", address(&of("question", &of_circle, Stage::Held)));
+        probes.extend([
+            Probe::get("/c/{community}/questions/{question}", path.clone(), way(vec![read.clone()])),
+            Probe::post(
+                "/c/{community}/questions/{question}/answers",
+                format!("{path}/answers"),
+                way(vec![read.clone(), circle.may("answer", "question")]),
+            ),
+            Probe::post(
+                "/c/{community}/questions/{question}/answers",
+                format!("{path}/answers"),
+                way(vec![read.clone(), circle.may("answer", "question")]),
+            )
+            .filled("text", "An answer."),
+            Probe::press("/c/{community}/questions/{question}/parkings", format!("{path}/parkings"), edits()),
+            Probe::press("/c/{community}/questions/{question}/closings", format!("{path}/closings"), edits()),
+            Probe::post("/c/{community}/questions/{question}/reopenings", format!("{path}/reopenings"), edits()),
+        ]);
+        for (what, owner) in [("promise", circle.author), ("promise of who moved", circle.mover)] {
+            let thing = circle.thing("commitment").owned_by(owner);
+            let path = format!("{base}/commitments/{}", address(&of(what, &of_circle, Stage::Held)));
+            let may = |action| Step::Must(action, thing.clone());
+            probes.push(Probe::get("/c/{community}/commitments/{commitment}", path.clone(), way(vec![may("read")])));
+            probes.push(Probe::post(
+                "/c/{community}/commitments/{commitment}/answers",
+                format!("{path}/answers"),
+                way(vec![may("read"), may("edit")]),
+            ));
+        }
+    }
+    probes
+}

@@ -1,0 +1,75 @@
+//! What belongs to no community: the kit's own pages, signing in, oneself, the doors of a demonstration.
+
+use kith_web::digest;
+
+use crate::probe::{Probe, Step};
+use crate::table::Thing;
+use crate::world::address;
+
+fn must(action: &'static str, kind: &'static str) -> Vec<Step> {
+    vec![Step::Must(action, Thing::of_instance(kind))]
+}
+
+pub fn probes() -> Vec<Probe> {
+    let front = |route: &'static str| Probe::get(route, route.to_owned(), must("read", "front"));
+    let policy = |route: &'static str| Probe::get(route, route.to_owned(), must("read", "policy"));
+    let mut probes = vec![
+        front("/health/live"),
+        front("/health/ready"),
+        front("/communities"),
+        policy("/policy"),
+        policy("/openapi.json"),
+        Probe::post("/language", "/language".to_owned(), must("read", "front")),
+        Probe::get("/", "/".to_owned(), must("read", "home")),
+        Probe::get("/communities/new", "/communities/new".to_owned(), must("create", "community")),
+        Probe::post("/communities/new", "/communities/new".to_owned(), must("create", "community")),
+    ];
+    probes.extend(signing_in());
+    probes.extend(oneself());
+    probes.extend(demo().into_iter().map(|probe| Probe { steps: vec![Step::Never], ..probe }));
+    probes
+}
+
+fn signing_in() -> Vec<Probe> {
+    let create = || must("create", "sign-in");
+    let link = format!("/sign-in/link/{}", digest("a link"));
+    let first = format!("/first/{}", digest("the first link"));
+    // There is an operator already: the first one's way in is closed.
+    let closed = || vec![Step::Must("create", Thing::of_instance("sign-in")), Step::Never];
+    vec![
+        Probe::get("/sign-in", "/sign-in".to_owned(), create()),
+        Probe::post("/sign-in", "/sign-in".to_owned(), create()),
+        Probe::get("/sign-in/code", "/sign-in/code".to_owned(), create()),
+        Probe::post("/sign-in/code", "/sign-in/code".to_owned(), create()),
+        Probe::get("/sign-in/link/{secret}", link.clone(), create()),
+        Probe::post("/sign-in/link/{secret}", link, create()),
+        Probe::get("/first/{secret}", first.clone(), closed()),
+        Probe::post("/first/{secret}", first, closed()),
+    ]
+}
+
+fn oneself() -> Vec<Probe> {
+    let own = |action| vec![Step::SignedIn, Step::MustOwn(action, "account", "own")];
+    let ending = format!("/you/sign-ins/{}/endings", address("sign-in of member"));
+    let mut others = own("edit");
+    others.push(Step::Only(&["member"]));
+    vec![
+        Probe::get("/you", "/you".to_owned(), own("read")),
+        Probe::post("/you", "/you".to_owned(), own("edit")),
+        Probe::get("/you/sign-ins", "/you/sign-ins".to_owned(), own("read")),
+        Probe::press("/you/sign-ins/{id}/endings", ending, others),
+        Probe::press("/sign-out", "/sign-out".to_owned(), own("edit")),
+    ]
+}
+
+/// The doors of a demonstration.
+pub fn demo() -> Vec<Probe> {
+    let open = || must("read", "mailbox");
+    vec![
+        Probe::get("/demo", "/demo".to_owned(), open()),
+        Probe::get("/demo/{person}", format!("/demo/{}", address("member")), open()),
+        Probe::press("/demo/{person}", format!("/demo/{}", address("member")), open()),
+        Probe::get("/mailbox", "/mailbox".to_owned(), open()),
+        Probe::get("/mailbox/{letter}", format!("/mailbox/{}", address("a letter")), open()),
+    ]
+}

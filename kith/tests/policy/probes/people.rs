@@ -1,0 +1,140 @@
+//! Who is in a community, and how one comes in.
+
+use super::elsewhere;
+use crate::probe::{Probe, Step};
+use crate::table::Thing;
+use crate::world::charter::{letter, may, membership};
+use crate::world::{World, address};
+
+pub fn probes(world: &World, community: &'static str) -> Vec<Probe> {
+    let mut probes = vec![joining(world, community)];
+    if community != "cedar" {
+        probes.extend(directory(world, community));
+        probes.extend(memberships(world, community));
+        probes.extend(lists(world, community));
+        probes.extend(letters(world, community));
+    }
+    probes
+}
+
+/// Whoever is in already is told so.
+fn joining(world: &World, community: &'static str) -> Probe {
+    let open = community == "alder" && !world.closed;
+    let entrance = Thing::of_community("joining", community).audience(if open { "public" } else { "community" });
+    let inside = world.cast.iter().filter(|person| {
+        person.posts.iter().any(|post| post.community == community && post.state == crate::cast::State::Active)
+    });
+    let inside = inside.map(|person| person.key).collect();
+    let steps = world.way(community, [Step::RefusedIf(inside), Step::Must("create", entrance)]);
+    Probe::press("/c/{community}/joining", format!("/c/{community}/joining"), steps)
+}
+
+fn directory(world: &World, community: &'static str) -> Vec<Probe> {
+    let path = |rest: &str| format!("/c/{community}{rest}");
+    let read = || world.way(community, [may("read", "directory", community)]);
+    let mut probes = vec![
+        Probe::get("/c/{community}/people", path("/people"), read()),
+        Probe::get("/c/{community}/members.csv", path("/members.csv"), read()),
+    ];
+    // People of the other community, of none, and of this one until yesterday are not found here.
+    for key in ["member", "cohort", "team", "stranger", "person", "former"] {
+        let here = world.cast.iter().find(|it| it.key == key).expect("somebody of the cast");
+        let active = here.posts.iter().any(|it| it.community == community && it.state == crate::cast::State::Active);
+        let steps = if active { read() } else { read().into_iter().chain([Step::Never]).collect() };
+        let mut probe = Probe::get("/c/{community}/people/{person}", path(&format!("/people/{}", address(key))), steps);
+        if active {
+            for (column, thing) in crate::world::people::narrowed(world, community, key) {
+                probe = probe.marked(world.word_of("person", column, key), vec![Step::Must("read", thing)]);
+            }
+        }
+        probes.push(probe);
+    }
+    probes
+}
+
+fn memberships(world: &World, community: &'static str) -> Vec<Probe> {
+    const ALL: &str = "/c/{community}/people/{person}/memberships";
+    const ONE: &str = "/c/{community}/people/{person}/memberships/{membership}";
+    const ENDINGS: &str = "/c/{community}/people/{person}/memberships/{membership}/endings";
+    const SUSPENSIONS: &str = "/c/{community}/people/{person}/memberships/{membership}/suspensions";
+    let (person, other) = if community == "alder" { ("member", "stranger") } else { ("stranger", "member") };
+    let number = if person == "stranger" { 2 } else { 0 };
+    let mut probes = Vec::new();
+    for (key, row, own) in [
+        (person, membership(person, number), true),
+        (other, membership(other, 0), false),
+        // Somebody else's membership under one's own name.
+        (person, membership("both", 2), false),
+    ] {
+        let base = format!("/c/{community}/people/{}/memberships", address(key));
+        let one = format!("{base}/{}", address(&row));
+        let last = if own { vec![] } else { vec![Step::Never] };
+        let way =
+            |action, thing: Thing| world.way(community, [Step::Must(action, thing)].into_iter().chain(last.clone()));
+        let thing = Thing::of_community("membership", community);
+        if key == person && own || key == other {
+            probes.push(Probe::post(ALL, base.clone(), way("create", thing.clone())));
+        }
+        probes.push(Probe::post(ONE, one.clone(), way("edit", thing.clone())));
+        probes.push(Probe::press(ENDINGS, format!("{one}/endings"), way("delete", thing.owned_by(key))));
+        probes.push(Probe::press(SUSPENSIONS, format!("{one}/suspensions"), way("edit", thing)));
+    }
+    probes
+}
+
+/// Lists of people that come in at once; invitations; requests.
+fn lists(world: &World, community: &'static str) -> Vec<Probe> {
+    let path = |rest: &str| format!("/c/{community}{rest}");
+    let way = |action, kind| world.way(community, [may(action, kind, community)]);
+    let never = |action, kind| way(action, kind).into_iter().chain([Step::Never]).collect::<Vec<_>>();
+    let mut probes = vec![
+        Probe::get("/c/{community}/members/import", path("/members/import"), way("create", "membership")),
+        Probe::post("/c/{community}/members/import", path("/members/import"), way("create", "membership")),
+        Probe::post(
+            "/c/{community}/members/import/confirmations",
+            path("/members/import/confirmations"),
+            way("create", "membership"),
+        ),
+        Probe::get("/c/{community}/requests", path("/requests"), way("read", "join-request")),
+        Probe::get("/c/{community}/invitations", path("/invitations"), way("read", "invitation")),
+        Probe::post("/c/{community}/invitations", path("/invitations"), way("create", "invitation")),
+    ];
+    for of in [community, elsewhere(community)] {
+        let steps = |action, kind| if of == community { way(action, kind) } else { never(action, kind) };
+        let import = format!("/members/import/{}/undoings", address(&format!("import of {of}")));
+        let request = format!("/requests/{}/answers", address(&format!("request into {of}")));
+        let invitation = format!("/invitations/{}", address(&format!("invitation into {of}")));
+        probes.extend([
+            Probe::press(
+                "/c/{community}/members/import/{import}/undoings",
+                path(&import),
+                steps("create", "membership"),
+            ),
+            Probe::post("/c/{community}/requests/{request}/answers", path(&request), steps("edit", "join-request")),
+            Probe::post("/c/{community}/requests/{request}/answers", path(&request), steps("edit", "join-request"))
+                .filled("answer", "declined"),
+            Probe::press(
+                "/c/{community}/invitations/{invitation}/withdrawals",
+                path(&format!("{invitation}/withdrawals")),
+                steps("create", "invitation"),
+            ),
+            Probe::press(
+                "/c/{community}/invitations/{invitation}/renewals",
+                path(&format!("{invitation}/renewals")),
+                steps("create", "invitation"),
+            ),
+        ]);
+    }
+    probes
+}
+
+/// Whoever holds the letter is let through, whoever they are.
+fn letters(world: &World, community: &'static str) -> Vec<Probe> {
+    let _ = world;
+    let path = format!("/invitations/{}", letter(community));
+    let may = |action| vec![Step::Must(action, Thing::of_instance("invitation"))];
+    vec![
+        Probe::get("/invitations/{secret}", path.clone(), may("read")),
+        Probe::post("/invitations/{secret}", path, may("answer")),
+    ]
+}

@@ -1,0 +1,110 @@
+//! Sessions that are planned: lists, pages, agendas, answers, calendar files.
+
+use super::{list_of, other, twin};
+use crate::probe::{Probe, Step};
+use crate::table::Thing;
+use crate::world::sessions::{Circle, STAGES, Stage, of, session};
+use crate::world::{World, address};
+
+pub fn probes(world: &World, circle: &Circle) -> Vec<Probe> {
+    let mut probes = shown(world, circle);
+    probes.extend(wrong(world, circle));
+    probes.extend(changed(world, circle));
+    if circle.audience == "community" {
+        probes.extend(lists(world, circle));
+    }
+    probes
+}
+
+fn lists(world: &World, circle: &Circle) -> Vec<Probe> {
+    let path = |rest: &str| format!("/c/{}{rest}", circle.community);
+    let plans = || {
+        let thing = Thing::of_community("session", circle.community);
+        world.way(circle.community, [Step::Must("create", thing)])
+    };
+    let listed = || world.way(circle.community, [list_of(circle, "session")]);
+    vec![
+        Probe::get("/c/{community}/sessions", path("/sessions"), listed()),
+        Probe::get("/c/{community}/sessions.ics", path("/sessions.ics"), listed()),
+        Probe::get("/c/{community}/sessions/new", path("/sessions/new"), plans()),
+        Probe::post("/c/{community}/sessions", path("/sessions"), plans()),
+        Probe::get("/c/{community}/series/new", path("/series/new"), plans()),
+        Probe::post("/c/{community}/series", path("/series"), plans()),
+    ]
+}
+
+fn shown(world: &World, circle: &Circle) -> Vec<Probe> {
+    let base = format!("/c/{}", circle.community);
+    let read = || circle.inside(world, []);
+    let series = format!("{base}/series/{}", address(&format!("series of {}", circle.key)));
+    let mut probes = vec![Probe::get("/c/{community}/series/{series}", series, read())];
+    for stage in STAGES {
+        let path = format!("{base}/sessions/{}", address(&session(circle, stage)));
+        probes.push(Probe::get("/c/{community}/sessions/{session}", path.clone(), read()));
+        let file = format!("{path}/calendar.ics");
+        probes.push(Probe::get("/c/{community}/sessions/{session}/calendar.ics", file, read()));
+    }
+    probes
+}
+
+/// Sessions and series of the other community under this one's name: nothing, for anybody.
+fn wrong(world: &World, circle: &Circle) -> Vec<Probe> {
+    let base = format!("/c/{}", circle.community);
+    let there = twin(circle);
+    let never = || world.way(circle.community, [Step::Never]);
+    let series = format!("{base}/series/{}", address(&format!("series of {}", there.key)));
+    let path = format!("{base}/sessions/{}", address(&session(&there, Stage::Ahead)));
+    let act = |route: &'static str, rest: &str| Probe::press(route, format!("{path}{rest}"), never());
+    let activity = format!("/agenda/activities/{}", address(&of("first activity", &there, Stage::Ahead)));
+    let removed = format!("/agenda/activities/{}/return", address(&of("removed activity", &there, Stage::Ahead)));
+    vec![
+        Probe::get("/c/{community}/series/{series}", series, never()),
+        Probe::get("/c/{community}/sessions/{session}", path.clone(), never()),
+        Probe::get("/c/{community}/sessions/{session}/calendar.ics", format!("{path}/calendar.ics"), never()),
+        Probe::get("/c/{community}/sessions/{session}/edit", format!("{path}/edit"), never()),
+        Probe::get("/c/{community}/sessions/{session}/agenda", format!("{path}/agenda"), never()),
+        act("/c/{community}/sessions/{session}/rsvp", "/rsvp"),
+        act("/c/{community}/sessions/{session}/edit", "/edit"),
+        act("/c/{community}/sessions/{session}/cancellation", "/cancellation"),
+        act("/c/{community}/sessions/{session}/cancellation/undo", "/cancellation/undo"),
+        act("/c/{community}/sessions/{session}/agenda", "/agenda"),
+        act("/c/{community}/sessions/{session}/agenda/activities", "/agenda/activities"),
+        act("/c/{community}/sessions/{session}/agenda/activities/{activity}", &activity),
+        act("/c/{community}/sessions/{session}/agenda/activities/{activity}/return", &removed),
+    ]
+}
+
+fn changed(world: &World, circle: &Circle) -> Vec<Probe> {
+    const ONE: &str = "/c/{community}/sessions/{session}/agenda/activities/{activity}";
+    const RETURN: &str = "/c/{community}/sessions/{session}/agenda/activities/{activity}/return";
+    let stage = Stage::Ahead;
+    let path = format!("/c/{}/sessions/{}", circle.community, address(&session(circle, stage)));
+    let edit = || circle.inside(world, [circle.may("edit", "session")]);
+    let never = || edit().into_iter().chain([Step::Never]).collect::<Vec<_>>();
+    let answers = || circle.inside(world, [circle.may("create", "rsvp")]);
+    let mut probes = vec![
+        Probe::post("/c/{community}/sessions/{session}/rsvp", format!("{path}/rsvp"), answers()),
+        Probe::post("/c/{community}/sessions/{session}/rsvp", format!("{path}/rsvp"), answers())
+            .filled("answer", "yes"),
+        Probe::get("/c/{community}/sessions/{session}/edit", format!("{path}/edit"), edit()),
+        Probe::post("/c/{community}/sessions/{session}/edit", format!("{path}/edit"), edit()),
+        Probe::get("/c/{community}/sessions/{session}/agenda", format!("{path}/agenda"), edit()),
+        Probe::press("/c/{community}/sessions/{session}/agenda", format!("{path}/agenda"), edit()),
+        Probe::post("/c/{community}/sessions/{session}/agenda/activities", format!("{path}/agenda/activities"), edit()),
+        Probe::press("/c/{community}/sessions/{session}/cancellation", format!("{path}/cancellation"), edit()),
+        Probe::press(
+            "/c/{community}/sessions/{session}/cancellation/undo",
+            format!("{path}/cancellation/undo"),
+            edit(),
+        ),
+    ];
+    for (of_stage, own) in [(stage, true), (other(stage), false)] {
+        let steps = || if own { edit() } else { never() };
+        let one = format!("{path}/agenda/activities/{}", address(&of("first activity", circle, of_stage)));
+        let removed = address(&of("removed activity", circle, of_stage));
+        probes.push(Probe::get(ONE, one.clone(), steps()));
+        probes.push(Probe::post(ONE, one, steps()));
+        probes.push(Probe::press(RETURN, format!("{path}/agenda/activities/{removed}/return"), steps()));
+    }
+    probes
+}

@@ -1,0 +1,476 @@
+//! The sessions of the world: in each circle one that is ahead, one that runs, one that was held and one whose record
+//! is out, with everything that can be said, promised, asked and decided in them.
+
+use super::{V, Way, World, id_of, text};
+use crate::probe::Step;
+use crate::table::Thing;
+
+/// Some people of a community who meet.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Circle {
+    pub key: &'static str,
+    pub community: &'static str,
+    pub audience: &'static str,
+    pub cohort: Option<&'static str>,
+    pub team: Option<&'static str>,
+    /// The first team of the community: there are asides in the sessions of more people.
+    pub aside: Option<&'static str>,
+    /// Who says, promises and asks things here.
+    pub author: &'static str,
+    /// Who does so without a name.
+    pub shy: &'static str,
+    /// Who did, and is out of the circle now.
+    pub mover: &'static str,
+    pub host: &'static str,
+}
+
+const fn alder(key: &'static str, audience: &'static str) -> Circle {
+    let (author, shy, host) = ("author", "shy", "facilitator");
+    Circle {
+        key,
+        community: "alder",
+        audience,
+        cohort: None,
+        team: None,
+        aside: None,
+        author,
+        shy,
+        mover: "mover",
+        host,
+    }
+}
+
+const fn birch(key: &'static str, audience: &'static str) -> Circle {
+    let (author, shy, mover, host) = ("stranger", "both", "stranger", "stranger");
+    Circle { key, community: "birch", audience, cohort: None, team: None, aside: None, author, shy, mover, host }
+}
+
+/// Who meets: whole communities, cohorts, teams. `alder-t1` is the one most of the cast stands to in some way.
+pub const CIRCLES: [Circle; 8] = [
+    Circle { aside: Some("alder-t1"), mover: "former", ..alder("alder-all", "community") },
+    Circle { cohort: Some("alder-c1"), aside: Some("alder-t1"), ..alder("alder-first", "cohort") },
+    Circle { team: Some("alder-t1"), ..alder("alder-one", "team") },
+    Circle { team: Some("alder-t2"), author: "other-lead", shy: "other-team", ..alder("alder-two", "team") },
+    Circle { cohort: Some("alder-c2"), author: "other-cohort", shy: "other-team", ..alder("alder-second", "cohort") },
+    Circle { aside: Some("birch-t1"), ..birch("birch-all", "community") },
+    Circle { cohort: Some("birch-c1"), ..birch("birch-first", "cohort") },
+    Circle { team: Some("birch-t1"), ..birch("birch-one", "team") },
+];
+
+/// How a session stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Stage {
+    Recorded,
+    Held,
+    Running,
+    Ahead,
+}
+
+pub const STAGES: [Stage; 4] = [Stage::Recorded, Stage::Held, Stage::Running, Stage::Ahead];
+
+impl Stage {
+    pub fn word(self) -> &'static str {
+        match self {
+            Stage::Recorded => "recorded",
+            Stage::Held => "held",
+            Stage::Running => "running",
+            Stage::Ahead => "ahead",
+        }
+    }
+
+    /// Minutes from now at which it starts.
+    fn starts(self) -> i64 {
+        match self {
+            Stage::Recorded => -7 * 1_440,
+            Stage::Held => -3 * 1_440,
+            Stage::Running => -20,
+            Stage::Ahead => 2 * 1_440,
+        }
+    }
+
+    fn begun(self) -> V {
+        if self == Stage::Ahead { V::Null } else { V::Time(self.starts()) }
+    }
+
+    fn ended(self) -> V {
+        if self.starts() < -1_000 { V::Time(self.starts() + 90) } else { V::Null }
+    }
+}
+
+/// The name of the row of a session.
+pub fn session(circle: &Circle, stage: Stage) -> String {
+    format!("{} {}", stage.word(), circle.key)
+}
+
+/// The name of the row of something of a session.
+pub fn of(what: &str, circle: &Circle, stage: Stage) -> String {
+    format!("{what} of {}", session(circle, stage))
+}
+
+impl Circle {
+    /// Something of `kind` that is for this circle.
+    pub fn thing(&self, kind: &'static str) -> Thing {
+        let Circle { audience, community, cohort, team, .. } = *self;
+        Thing { kind, audience, community: Some(community), cohort, team, owner: None }
+    }
+
+    pub fn may(&self, action: &'static str, kind: &'static str) -> Step {
+        Step::Must(action, self.thing(kind))
+    }
+
+    /// What is said in its sessions to one's own team only.
+    pub fn aside(&self) -> Option<Thing> {
+        self.aside.map(|team| Thing { audience: "team", ..self.thing("aside") }.team(team))
+    }
+
+    /// The ways of those who read its sessions and are let through these.
+    pub fn inside(&self, world: &World, steps: impl IntoIterator<Item = Step>) -> Way {
+        world.way(self.community, std::iter::once(self.may("read", "session")).chain(steps))
+    }
+
+    /// Who reads the record of a session: everybody it is for when it is out, before that whoever edits it.
+    pub fn record(&self, world: &World, stage: Stage) -> Way {
+        let action = if stage == Stage::Recorded { "read" } else { "edit" };
+        self.inside(world, [self.may("read", "record"), self.may(action, "record")])
+    }
+
+    /// Those who edit the record.
+    fn editors(&self, world: &World) -> Way {
+        self.inside(world, [self.may("edit", "record")])
+    }
+}
+
+pub fn fill(world: &mut World) {
+    for circle in &CIRCLES {
+        series(world, circle);
+        for stage in STAGES {
+            session_row(world, circle, stage);
+            agenda(world, circle, stage);
+            answers(world, circle, stage);
+            if stage != Stage::Ahead {
+                sayings(world, circle, stage);
+                captures(world, circle, stage);
+            }
+        }
+    }
+}
+
+fn whereabouts(circle: &Circle) -> Vec<(&'static str, V)> {
+    vec![
+        ("community_id", id_of(circle.community)),
+        ("cohort_id", circle.cohort.map_or(V::Null, id_of)),
+        ("team_id", circle.team.map_or(V::Null, id_of)),
+        ("audience", text(circle.audience)),
+    ]
+}
+
+/// How to come: for those who may answer, while the session is to come, and for whoever plans.
+fn way_in(
+    world: &mut World,
+    table: &'static str,
+    row: &str,
+    joins: Vec<Way>,
+    promised: Vec<Way>,
+) -> Vec<(&'static str, V)> {
+    let link = world.canary_for((table, "link"), row, joins.clone(), promised.clone());
+    let passcode = world.canary_for((table, "passcode"), row, joins.clone(), promised.clone());
+    let number = world.canaries.len();
+    let mut phone = world.canary_for((table, "phone"), row, joins, promised);
+    if let (V::Text(text), Some(canary)) = (&mut phone, world.canaries.last_mut()) {
+        *text = format!("+1604777{number:04}");
+        canary.word.clone_from(text);
+    }
+    vec![("link", link.inside("https://meet.example.org/", "")), ("phone", phone), ("passcode", passcode)]
+}
+
+fn series(world: &mut World, circle: &Circle) {
+    let row = format!("series of {}", circle.key);
+    let read = vec![circle.inside(world, [])];
+    let plans = vec![world.way(
+        circle.community,
+        [Step::Must("create", Thing::of_community("session", circle.community)), circle.may("read", "session")],
+    )];
+    let title = world.canary(("series", "title"), &row, read.clone());
+    let purpose = world.canary(("series", "purpose"), &row, read);
+    let mut columns = whereabouts(circle);
+    columns.extend([
+        ("id", V::Id(row.clone())),
+        ("title", title),
+        ("purpose", purpose),
+        ("frequency", text("weekly")),
+        ("first_on", V::Day(-7)),
+        ("time_of_day", text("12:00")),
+        ("zone", text("UTC")),
+        ("minutes", V::Int(90)),
+        ("made_by", id_of(circle.host)),
+        ("made_at", V::Time(-20_000)),
+    ]);
+    columns.extend(way_in(world, "series", &row, plans.clone(), plans));
+    world.put("series", columns);
+}
+
+/// Who may learn the title of a session: whoever reads it, or something of theirs that came from it.
+fn titled(world: &World, circle: &Circle, stage: Stage) -> Vec<Way> {
+    let mut ways = vec![circle.inside(world, [])];
+    if stage != Stage::Ahead {
+        for owner in [circle.author, circle.mover] {
+            let own = circle.thing("commitment").owned_by(owner);
+            ways.push(world.way(circle.community, [Step::Must("read", own)]));
+        }
+    }
+    ways
+}
+
+fn session_row(world: &mut World, circle: &Circle, stage: Stage) {
+    let row = session(circle, stage);
+    let read = vec![circle.inside(world, [])];
+    let title = world.canary_for(("session", "title"), &row, titled(world, circle, stage), read.clone());
+    let purpose = world.canary(("session", "purpose"), &row, read.clone());
+    let notes = world.canary(("session", "notes"), &row, vec![circle.editors(world)]);
+    let notes_html = world.canary(("session", "notes_html"), &row, vec![circle.record(world, stage)]);
+    let mut columns = whereabouts(circle);
+    let published = stage == Stage::Recorded;
+    columns.extend([
+        ("id", V::Id(row.clone())),
+        ("series_id", V::Id(format!("series of {}", circle.key))),
+        ("title", title),
+        ("purpose", purpose),
+        ("lang", text("en")),
+        ("on_day", V::Day(stage.starts().div_euclid(1_440))),
+        ("time_of_day", text("12:00")),
+        ("zone", text("UTC")),
+        ("starts_at", V::Time(stage.starts())),
+        ("minutes", V::Int(90)),
+        ("facilitator_id", id_of(circle.host)),
+        ("revision", V::Int(0)),
+        ("also_present", V::Int(1)),
+        ("begun_at", stage.begun()),
+        ("ended_at", stage.ended()),
+        ("notes", notes),
+        ("notes_html", notes_html.inside("<p>", "</p>")),
+        ("renderer", V::Int(1)),
+        ("published_at", if published { V::Time(stage.starts() + 600) } else { V::Null }),
+        ("published_by", if published { id_of(circle.host) } else { V::Null }),
+    ]);
+    let joins = vec![
+        circle.inside(world, [circle.may("create", "rsvp")]),
+        circle.inside(world, [circle.may("edit", "session")]),
+    ];
+    columns.extend(way_in(world, "session", &row, joins.clone(), joins));
+    world.put("session", columns);
+}
+
+/// Two activities, of which the second one is under way where the session runs, and one that was taken out.
+fn agenda(world: &mut World, circle: &Circle, stage: Stage) {
+    let read = vec![circle.inside(world, [])];
+    let edit = vec![circle.inside(world, [circle.may("edit", "session")])];
+    for (what, place, removed) in
+        [("first activity", 1, false), ("second activity", 2, false), ("removed activity", 3, true)]
+    {
+        let row = of(what, circle, stage);
+        let ways = if removed { &edit } else { &read };
+        let title = world.canary(("activity", "title"), &row, ways.clone());
+        let prompt =
+            world.canary_for(("activity", "prompt"), &row, ways.clone(), if removed { vec![] } else { ways.clone() });
+        let begun = if stage == Stage::Ahead || removed { V::Null } else { V::Time(stage.starts() + place) };
+        let columns = vec![
+            ("id", V::Id(row)),
+            ("session_id", V::Id(session(circle, stage))),
+            ("place_in_agenda", V::Int(place)),
+            ("kind", text("round")),
+            ("title", title),
+            ("minutes", V::Int(20)),
+            ("prompt", prompt),
+            ("begun_at", begun),
+            ("removed_at", if removed { V::Time(-30) } else { V::Null }),
+        ];
+        world.put("activity", columns);
+    }
+}
+
+fn answers(world: &mut World, circle: &Circle, stage: Stage) {
+    let session = session(circle, stage);
+    let pair = |key| vec![("session_id", V::Id(session.clone())), ("person_id", id_of(key))];
+    let mut rsvp = pair(circle.author);
+    rsvp.extend([("answer", text("yes")), ("at", V::Time(-9_999))]);
+    world.put("rsvp", rsvp);
+    if stage == Stage::Ahead {
+        return;
+    }
+    // Somebody from outside was there too, and had not yet the floor.
+    let mut came = vec![circle.author, circle.shy, circle.mover, "guest"];
+    came.sort_unstable();
+    came.dedup();
+    for key in came {
+        let mut attendance = pair(key);
+        attendance.extend([("how", text("screen")), ("noted_at", V::Time(stage.starts()))]);
+        world.put("attendance", attendance);
+    }
+}
+
+/// What is said: by name and kept, by name and not kept, without a name, by telephone, to one's own team only.
+fn sayings(world: &mut World, circle: &Circle, stage: Stage) {
+    let heard = circle.inside(world, [circle.may("read", "contribution")]);
+    let record = circle.record(world, stage);
+    let editors = circle.editors(world);
+    let running = stage == Stage::Running;
+    for (what, author, named, kept) in [
+        ("kept saying", circle.author, true, true),
+        ("other saying", circle.author, true, false),
+        ("nameless saying", circle.shy, false, true),
+        ("unkept nameless saying", circle.shy, false, false),
+        ("saying of who moved", circle.mover, true, true),
+    ] {
+        let mut may = vec![heard.clone(), editors.clone()];
+        may.extend(kept.then(|| record.clone()));
+        let mut promised = vec![editors.clone()];
+        promised.extend(kept.then(|| record.clone()));
+        promised.extend(running.then(|| heard.clone()));
+        say(world, (circle, stage), Saying { what, author, named, kept, team: None }, (may, promised));
+    }
+    if let Some(aside) = circle.aside() {
+        let may = vec![circle.inside(world, [circle.may("read", "contribution"), Step::Must("read", aside)])];
+        let promised = if running { may.clone() } else { vec![] };
+        let saying = Saying { what: "aside", author: circle.author, named: true, kept: false, team: circle.aside };
+        say(world, (circle, stage), saying, (may, promised));
+    }
+}
+
+struct Saying {
+    what: &'static str,
+    author: &'static str,
+    named: bool,
+    kept: bool,
+    team: Option<&'static str>,
+}
+
+fn say(world: &mut World, (circle, stage): (&Circle, Stage), it: Saying, (may, promised): (Vec<Way>, Vec<Way>)) {
+    let row = of(it.what, circle, stage);
+    let thing = match it.team {
+        Some(_) => circle.aside().expect("an aside"),
+        None => circle.thing("contribution"),
+    };
+    let changes = vec![circle.inside(world, [Step::Must("edit", thing.owned_by(it.author))])];
+    let shown = if stage == Stage::Running { changes.clone() } else { vec![] };
+    let source = world.canary_for(("contribution", "text"), &row, changes, shown);
+    let html = world.canary_for(("contribution", "html"), &row, may, promised);
+    let columns = vec![
+        ("id", V::Id(row.clone())),
+        ("session_id", V::Id(session(circle, stage))),
+        ("activity_id", V::Id(of("second activity", circle, stage))),
+        ("person_id", if it.named { id_of(it.author) } else { V::Null }),
+        ("attribution", text(if it.named { "named" } else { "unattributed" })),
+        ("channel", text("screen")),
+        ("audience", text(if it.team.is_some() { "team" } else { circle.audience })),
+        ("team_id", it.team.map_or(V::Null, id_of)),
+        ("lang", text("en")),
+        ("text", source),
+        ("html", html.inside("<p>", "</p>")),
+        ("renderer", V::Int(1)),
+        ("may_quote", V::Bool(false)),
+        ("kept", V::Bool(it.kept)),
+        ("written_at", V::Time(stage.starts() + 2)),
+    ];
+    world.put("contribution", columns);
+    if !it.named {
+        world.put("contribution_author", vec![("contribution_id", V::Id(row)), ("person_id", id_of(it.author))]);
+    }
+}
+
+/// Decisions, commitments (of the author, of who moved, of nobody yet), questions and their answers.
+fn captures(world: &mut World, circle: &Circle, stage: Stage) {
+    let row = of("decision", circle, stage);
+    let may = vec![circle.record(world, stage), circle.editors(world)];
+    let decided = world.canary(("decision", "text"), &row, may);
+    let columns = vec![
+        ("id", V::Id(row)),
+        ("session_id", V::Id(session(circle, stage))),
+        ("place_in_list", V::Int(1)),
+        ("text", decided),
+    ];
+    world.put("decision", columns);
+    for (what, person) in
+        [("promise", Some(circle.author)), ("promise of who moved", Some(circle.mover)), ("nobody's promise", None)]
+    {
+        promise(world, (circle, stage), what, person);
+    }
+    question(world, circle, stage);
+}
+
+fn promise(world: &mut World, (circle, stage): (&Circle, Stage), what: &'static str, person: Option<&'static str>) {
+    let row = of(what, circle, stage);
+    let thing = Thing { owner: person, ..circle.thing("commitment") };
+    let may = vec![
+        world.way(circle.community, [Step::Must("read", thing)]),
+        circle.record(world, stage),
+        circle.editors(world),
+    ];
+    let promised = vec![circle.inside(world, [circle.may("read", "commitment")])];
+    let said = world.canary_for(("commitment", "text"), &row, may.clone(), promised.clone());
+    let note = world.canary_for(("commitment", "note"), &row, may, promised);
+    // What was promised where the record is out has moved since: it comes back in the next session.
+    let moved = stage == Stage::Recorded;
+    let columns = vec![
+        ("id", V::Id(row)),
+        ("session_id", V::Id(session(circle, stage))),
+        ("person_id", person.map_or(V::Null, id_of)),
+        ("team_id", circle.team.or(circle.aside).map_or(V::Null, id_of)),
+        ("text", said),
+        ("lang", text("en")),
+        ("due_on", V::Day(3)),
+        ("state", text(if moved { "stuck" } else { "open" })),
+        ("note", note),
+        ("made_at", V::Time(stage.starts() + 60)),
+        ("changed_at", V::Time(if moved { -1_440 } else { stage.starts() + 60 })),
+    ];
+    world.put("commitment", columns);
+}
+
+fn question(world: &mut World, circle: &Circle, stage: Stage) {
+    let row = of("question", circle, stage);
+    let reads = circle.inside(world, [circle.may("read", "question")]);
+    let may = vec![
+        world.way(circle.community, [circle.may("read", "question")]),
+        circle.record(world, stage),
+        circle.editors(world),
+    ];
+    let asked = world.canary_for(("question", "text"), &row, may.clone(), vec![reads.clone()]);
+    let answered = stage == Stage::Recorded;
+    let columns = vec![
+        ("id", V::Id(row.clone())),
+        ("session_id", V::Id(session(circle, stage))),
+        ("asked_by", id_of(circle.author)),
+        ("text", asked),
+        ("lang", text("en")),
+        ("state", text(if answered { "answered" } else { "open" })),
+        ("made_at", V::Time(stage.starts() + 60)),
+        ("changed_at", V::Time(if answered { -1_440 } else { stage.starts() + 60 })),
+    ];
+    world.put("question", columns);
+    let answer = of("answer", circle, stage);
+    let only = vec![world.way(circle.community, [circle.may("read", "question")])];
+    let source = world.canary_for(("answer", "text"), &answer, vec![], vec![]);
+    let html = world.canary_for(("answer", "html"), &answer, only, vec![reads]);
+    let columns = vec![
+        ("id", V::Id(answer)),
+        ("question_id", V::Id(row)),
+        ("person_id", id_of(circle.mover)),
+        ("channel", text("screen")),
+        ("lang", text("en")),
+        ("text", source),
+        ("html", html.inside("<p>", "</p>")),
+        ("renderer", V::Int(1)),
+        ("written_at", V::Time(stage.starts() + 90)),
+    ];
+    world.put("answer", columns);
+}
+
+/// The promises beside which the name of a team stands, for whoever made them.
+pub fn promises(world: &World, team: &str) -> Vec<Way> {
+    let circles = CIRCLES.iter().filter(|circle| circle.team.or(circle.aside) == Some(team));
+    let own = |circle: &Circle| {
+        [circle.author, circle.mover]
+            .map(|owner| world.way(circle.community, [Step::Must("read", circle.thing("commitment").owned_by(owner))]))
+    };
+    circles.flat_map(own).collect()
+}
