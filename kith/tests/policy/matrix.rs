@@ -178,7 +178,7 @@ fn the_doors_of_a_demonstration_are_open_in_one() {
     check("demonstration", &World::new(false), &probes::of_demo(), true);
 }
 
-/// On the other database the forms that nobody may send, and every page.
+/// On the other database a third of the cells, everybody another one, without the forms that would go through.
 #[test]
 fn the_other_database_answers_alike() {
     kith_test::on_both_async(kith_migrations::ALL, async |db| {
@@ -190,13 +190,14 @@ fn the_other_database_answers_alike() {
         let (_, router) = house::shipped(db);
         let table = Table::read(SHIPPED);
         let (mut cells, mut wrong) = (0, Vec::new());
-        for who in world.cast.iter().map(Some).chain([None]) {
-            for probe in probes::all(&world) {
-                let changes = probe.method == "POST" && probe.expected(&table, who) == Answer::Open;
-                if !changes {
-                    cells += 1;
-                    wrong.extend(differs(&table, who, &probe, &send(&browser(&router, who), &probe).await));
+        let probes = probes::all(&world);
+        for (turn, who) in world.cast.iter().map(Some).chain([None]).enumerate() {
+            for probe in probes.iter().skip(turn % 3).step_by(3) {
+                if probe.method == "POST" && probe.expected(&table, who) == Answer::Open {
+                    continue;
                 }
+                cells += 1;
+                wrong.extend(differs(&table, who, probe, &send(&browser(&router, who), probe).await));
             }
         }
         println!("matrix on PostgreSQL: {cells} cells, {} wrong", wrong.len());

