@@ -66,7 +66,12 @@ impl Settings {
         let readers = std::thread::available_parallelism().map_or(2, usize::from).clamp(2, 8);
         let connections = if self.database.is_some() { 8 } else { readers };
         let db = Db::open(&self.place(), connections, kith_migrations::ALL);
-        db.with_context(|| format!("the database {:?} cannot be opened", self.place()))
+        // The address of a server holds a password: it is not said.
+        let which = self
+            .database
+            .as_ref()
+            .map_or_else(|| self.folder().join("kith.db").display().to_string(), |_| "on the server".to_owned());
+        db.with_context(|| format!("the database {which} cannot be opened"))
     }
 
     /// Where to listen.

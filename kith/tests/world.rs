@@ -208,7 +208,8 @@ fn whatever_day_it_is_a_series_meets_on_its_weekday_and_once_a_day() {
 
 #[test]
 fn what_leads_nowhere_is_told_by_its_key() {
-    let cases: [(&str, fn(&mut World)); 5] = [
+    type Spoil = fn(&mut World);
+    let cases: [(&str, Spoil); 5] = [
         ("there is no person \"nobody\"", |it| it.communities[0].session[0].facilitator = "nobody".to_owned()),
         ("there is no team \"nowhere\"", |it| it.communities[1].member[3].team = Some("nowhere".to_owned())),
         ("there is no activity \"nothing\"", |it| {

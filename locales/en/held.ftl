@@ -124,7 +124,6 @@ held-kept = What was said
 held-kept-about = Ticked words stand in the record. What was said to one team only is never offered here.
 held-keep-choices = Keep this choice
 held-quotable = may be quoted
-held-not-quotable = not to be quoted
 held-publish-title = Publish
 held-publish-about = { $n ->
     [one] When you publish, { $n } person of this session gets a letter with what they promised and the questions to take away.

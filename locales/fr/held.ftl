@@ -124,7 +124,6 @@ held-kept = Ce qui a été dit
 held-kept-about = Les mots cochés figurent au compte rendu. Ce qui a été dit à une seule équipe n’est jamais proposé ici.
 held-keep-choices = Garder ce choix
 held-quotable = peut être cité
-held-not-quotable = à ne pas citer
 held-publish-title = Publier
 held-publish-about = { $n ->
     [one] À la publication, { $n } personne de cette rencontre reçoit un courriel avec ce qu’elle a promis et les questions à emporter.

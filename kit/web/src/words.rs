@@ -93,10 +93,10 @@ mod tests {
             for (_, text) in Words::sources(lang) {
                 let mut key = String::new();
                 for line in text.lines() {
-                    if let Some((name, _)) = line.split_once(" =") {
-                        if !line.starts_with([' ', '#', '\t']) {
-                            key = name.to_owned();
-                        }
+                    if let Some((name, _)) = line.split_once(" =")
+                        && !line.starts_with([' ', '#', '\t'])
+                    {
+                        key = name.to_owned();
                     }
                     let names = line.split("{ $").skip(1).filter_map(|rest| rest.split([' ', '}']).next());
                     let entry: &mut std::collections::BTreeSet<String> = keys.entry(key.clone()).or_default();

@@ -42,9 +42,9 @@ impl<'w> Circle<'w> {
 
     /// For whom a series is: the circle that all of its sessions are for, or everybody.
     fn whom_of(&self, series: &Series) -> anyhow::Result<Whom> {
-        let own = self.told.session.iter().filter(|it| it.series.as_deref() == Some(&series.key));
+        let mut own = self.told.session.iter().filter(|it| it.series.as_deref() == Some(&series.key));
         let circles: BTreeSet<_> = own.clone().map(|it| (&it.team, &it.cohort)).collect();
-        match own.last() {
+        match own.next_back() {
             Some(session) if circles.len() == 1 => self.whom(session),
             _ => Ok(Whom::Community),
         }

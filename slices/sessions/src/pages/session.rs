@@ -88,6 +88,8 @@ struct SessionPage {
     is_time: bool,
     is_over: bool,
     has_begun: bool,
+    /// Whether there is a record that the visitor may read: published, or theirs to make ready.
+    reads_record: bool,
     may_edit: bool,
     join: Option<Join>,
     rsvp: RsvpView,
@@ -100,6 +102,12 @@ struct SessionPage {
 /// `GET /c/{community}/sessions/{session}`
 pub async fn show(State(app): State<App>, ask: Ask, Path((slug, id)): Path<(String, String)>) -> Response {
     app.page(ask, move |visit, r| page(visit, r, &slug, &id)).await
+}
+
+/// Whether there is a record for the visitor: a published one that they may read, or one that is theirs to make ready.
+fn reads_record(visit: &Visit, session: &Session) -> bool {
+    let record = session.thing_of("record");
+    visit.may("edit", &record) || session.published_at.is_some() && visit.may("read", &record)
 }
 
 fn page(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str) -> Result<SessionPage, Stop> {
@@ -130,6 +138,7 @@ fn page(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str) -> Result<Session
         is_time: session.is_time(now),
         is_over: session.is_over(now),
         has_begun: session.begun_at.is_some(),
+        reads_record: reads_record(visit, &session),
         may_edit: visit.may("edit", &session.thing()),
         join: if may_join { join(visit, &session) } else { None },
         rsvp: rsvp::view(visit, r, &session, &shell)?,
