@@ -70,10 +70,11 @@ async fn everything(browser: &Browser, world: &World) -> (crawl::Walk, BTreeMap<
     let linked = walk(browser, &["/", "/communities", "/policy", "/openapi.json"]).await;
     let mut guessed = BTreeMap::new();
     for probe in probes::all(world).into_iter().filter(|probe| probe.method == "GET") {
-        if !linked.pages.contains_key(&probe.path) && !probe.route.starts_with("/invitations/") {
-            if let Some(page) = crawl::look(browser, &probe.path).await {
-                guessed.insert(probe.path, page);
-            }
+        if linked.pages.contains_key(&probe.path) || probe.route.starts_with("/invitations/") {
+            continue;
+        }
+        if let Some(page) = crawl::look(browser, &probe.path).await {
+            guessed.insert(probe.path, page);
         }
     }
     (linked, guessed)
@@ -231,10 +232,10 @@ fn texts(sql: &str) -> Vec<String> {
             table = rest.split([' ', '(']).next().unwrap_or_default().to_owned();
         }
         let mut words = line.split_whitespace();
-        if let (Some(column), Some(kind)) = (words.next(), words.next()) {
-            if matches!(kind.trim_end_matches(','), "@text" | "@json") {
-                found.push(format!("{table}.{column}"));
-            }
+        if let (Some(column), Some(kind)) = (words.next(), words.next())
+            && matches!(kind.trim_end_matches(','), "@text" | "@json")
+        {
+            found.push(format!("{table}.{column}"));
         }
     }
     found

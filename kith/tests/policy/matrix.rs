@@ -164,7 +164,7 @@ fn everybody_gets_what_the_policy_says() {
 #[test]
 fn a_private_community_is_known_to_nobody_else() {
     let world = World::new(true);
-    let probes: Vec<_> = probes::all(&world).into_iter().filter(|probe| is_about_alder(probe)).collect();
+    let probes: Vec<_> = probes::all(&world).into_iter().filter(is_about_alder).collect();
     check("private", &world, &probes, false);
 }
 

@@ -254,7 +254,7 @@ fn every_changed_cell_of_the_policy_is_noticed() {
         started.elapsed().as_secs_f64(),
     );
     let name = |(it, fate): &(&Mutant, &Fate)| format!("{fate:?} {:?} {} -> {}", it.keys, it.column, it.cell);
-    let mut names: Vec<String> = lost.iter().map(|it| name(it)).collect();
+    let mut names: Vec<String> = lost.iter().map(name).collect();
     names.sort();
     assert!(names.is_empty(), "mutants that nothing noticed:\n{}", names.join("\n"));
     let mut stale = Vec::new();
