@@ -22,7 +22,7 @@ pub struct Settings {
     /// Where to listen.
     #[arg(long, global = true, env = "KITH_LISTEN")]
     pub listen: Option<String>,
-    /// The address people reach this server under: https://kith.example.org
+    /// The address people reach this server under, beginning with https.
     #[arg(long, global = true, env = "KITH_ADDRESS")]
     pub address: Option<String>,
     /// The mail server: smtps://user:password@mail.example.org. Without one, letters go to a folder.

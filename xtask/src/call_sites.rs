@@ -28,7 +28,7 @@ pub struct Site {
 pub fn compare() -> Result<Told> {
     let mut sites = BTreeSet::new();
     for source in files("kit", &[".rs"])?.iter().chain(&files("slices", &[".rs"])?).chain(&files("kith", &[".rs"])?) {
-        if !is_test(&source.path) {
+        if holds_sql(&source.path) && !is_test(&source.path) {
             sites.extend(of(source)?);
         }
     }
@@ -40,6 +40,12 @@ pub fn compare() -> Result<Told> {
         bail!("{}\nA statement that no test ran on a database may not run there.", wrong.join("\n"));
     }
     Ok(Told::HOLDS)
+}
+
+/// Whether statements may stand in this file at all: `cargo xtask tidy` keeps SQL in the stores, and elsewhere methods of
+/// the same names read forms and lists.
+fn holds_sql(path: &str) -> bool {
+    path.contains("/store") || path.ends_with("/dialect.rs")
 }
 
 impl Site {

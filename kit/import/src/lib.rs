@@ -6,7 +6,7 @@
 //! rows in an order in which each one only points at earlier ones, refusals, notes on every value that was mended, and counts
 //! of what was seen and left out. The rule is that nothing is swallowed silently and nothing stops the rest.
 //!
-//! Up to here all is pure; the disk is touched in one place, [`Files::read`]. Then [`bring`] puts the rows on **shelves**
+//! Up to here all is pure; the disk is touched in one place, [`Files::read`]. Then [`bring()`] puts the rows on **shelves**
 //! ([`Shelf`]), which the program has for each kind, in one transaction. Four ideas make that repeatable:
 //!
 //! - A row has a **key** that its source keeps from snapshot to snapshot, so the same thing is recognised. Nothing is ever
@@ -15,7 +15,7 @@
 //!   from one that was edited here (what stands here has another fingerprint); the first is taken over, the second left alone.
 //! - A key that was delivered before and is not delivered now has **vanished**: it is retired, not deleted, and only if
 //!   its files were read whole.
-//! - A **batch** knows what it made and what was there before what it changed, so that [`undo`] can take it back as a whole.
+//! - A **batch** knows what it made and what was there before what it changed, so that [`undo()`] can take it back as a whole.
 //!
 //! A dry run is the same work in a transaction that is taken back: it cannot say anything else than what would happen.
 //! Sentences are keys with arguments ([`Message`]); the words are in `locales/` in English and French.

@@ -5,7 +5,7 @@
 //! memberships with a beginning and an end: whoever may do something may do it because of one that is active now.
 //! They come in by a button, by asking, or by an invitation, whose link shows a page and changes nothing by itself.
 //!
-//! Every page inside a community begins with [`enter`]. Other slices read through [`store`].
+//! Every page inside a community begins with [`enter()`]. Other slices read through [`store`].
 
 mod agreement;
 mod community;
