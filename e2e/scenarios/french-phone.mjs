@@ -2,7 +2,7 @@
 
 export const name = "Lucie has everything in French on a telephone of 320 pixels";
 
-// Words of the frame in English that no French page has; words that people wrote are left out (they stand in the language of their writer).
+// Words of the frame in English that no French page has; words that people wrote say themselves which language they are in.
 const english = /(?<!\p{L})(the|and|your|you|with|from|week|session|sessions|questions? of|people|answer|commitments?|minutes? left|not answered|ago|sign|search|page of)(?!\p{L}).*/iu;
 const date = /\b(lun|mar|mer|jeu|ven|sam|dim)\. (\d{1,2}|1er) (janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) \d{4}, \d{1,2} h/;
 
@@ -38,13 +38,13 @@ export async function run({ as, expect }) {
   await reads(false);
 }
 
-// What the page says, a piece a line, without what it says is in another language, and without what people wrote in a list.
+// What the page says, a piece a line, without what it says is in another language.
 function ownWords() {
   const pieces = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const within = walker.currentNode.parentElement;
-    if (within.closest("[lang]").lang === "fr" && !within.closest("script, style, .lines a")) pieces.push(walker.currentNode.data);
+    if (within.closest("[lang]").lang === "fr" && !within.closest("script, style")) pieces.push(walker.currentNode.data);
   }
   return pieces.join("\n");
 }

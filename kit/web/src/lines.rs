@@ -1,6 +1,7 @@
 //! What several slices put on one page: typed lines, and the panels by which a slice further down appears on a page
 //! further up.
 
+use kith_base::Lang;
 use kith_db::Read;
 use kith_policy::{CommunityId, Viewer};
 use serde::Serialize;
@@ -13,11 +14,18 @@ pub struct Link {
     pub label: String,
     pub href: String,
     pub current: bool,
+    /// The language of the label where it is not the page's: words that people wrote.
+    pub lang: &'static str,
 }
 
 impl Link {
     pub fn to(label: impl Into<String>, href: impl Into<String>) -> Self {
-        Self { label: label.into(), href: href.into(), current: false }
+        Self { label: label.into(), href: href.into(), ..Self::default() }
+    }
+
+    /// The same link; its label is in this language.
+    pub fn in_lang(self, lang: Lang) -> Self {
+        Self { lang: lang.tag(), ..self }
     }
 }
 
@@ -34,6 +42,8 @@ pub struct Choice {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Step {
     pub label: String,
+    /// The language of the label; "" is the page's.
+    pub lang: &'static str,
     pub href: String,
     pub note: String,
     pub here: bool,
@@ -43,9 +53,13 @@ pub struct Step {
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Line {
     pub text: String,
+    /// The language of the text; "" is the page's.
+    pub lang: &'static str,
     pub href: String,
     pub who: String,
     pub note: String,
+    /// The language of the note; "" is the page's.
+    pub note_lang: &'static str,
     pub when: Option<When>,
     /// The kind of state ("needs", "well", "stuck", "private", "") and its word.
     pub kind: String,

@@ -128,7 +128,7 @@ impl Shell {
         let link = |room: &Room| {
             let href = format!("/c/{slug}{}", room.path);
             let current = self.path == href || self.path.starts_with(&format!("{href}/"));
-            Link { label: self.t(room.label), current: current && !room.path.is_empty(), href }
+            Link { current: current && !room.path.is_empty(), ..Link::to(self.t(room.label), href) }
         };
         let nav = self.speech.app.rooms.iter().filter(open).map(link).collect();
         self.community = Some(RoomOf { name: name.to_owned(), slug: slug.to_owned(), accent: accent.to_owned(), nav });
@@ -138,6 +138,12 @@ impl Shell {
     /// The same frame with one more step between the community and the page.
     pub fn under(mut self, label: impl Into<String>, href: impl Into<String>) -> Self {
         self.crumbs.push(Link::to(label, href));
+        self
+    }
+
+    /// The same, with a label that people wrote, in this language.
+    pub fn under_words(mut self, lang: Lang, label: impl Into<String>, href: impl Into<String>) -> Self {
+        self.crumbs.push(Link::to(label, href).in_lang(lang));
         self
     }
 

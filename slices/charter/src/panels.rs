@@ -83,10 +83,13 @@ fn community_line(house: &House, viewer: &Viewer, community: &Community) -> Line
     let here = viewer.memberships.iter().filter(|membership| membership.community == community.id);
     let role = here.map(|membership| membership.role).min_by_key(|role| rank(*role));
     let role = role.map(|role| house.words.say(viewer.lang, &format!("charter-role-{}", role.word()), &[]));
+    let note_lang = if role.is_some() { "" } else { community.lang.tag() };
     Line {
         text: community.name.to_string(),
+        lang: community.lang.tag(),
         href: community.path(""),
         note: role.unwrap_or_else(|| community.summary.clone()),
+        note_lang,
         ..Line::default()
     }
 }

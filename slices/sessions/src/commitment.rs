@@ -96,6 +96,7 @@ pub struct Commitment {
     #[serde(skip)]
     pub audience: Audience,
     pub session_title: String,
+    pub session_lang: Lang,
 }
 
 kith_db::from_row!(Commitment {
@@ -115,7 +116,8 @@ kith_db::from_row!(Commitment {
     cohort,
     team,
     audience,
-    session_title
+    session_title,
+    session_lang
 });
 
 impl Commitment {

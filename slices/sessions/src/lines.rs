@@ -15,6 +15,7 @@ pub fn line(house: &House, viewer: &Viewer, slug: &str, listed: &Listed) -> Line
     let (kind, key) = state(house, viewer, listed);
     Line {
         text: session.title.to_string(),
+        lang: session.lang.tag(),
         href: session.path(slug),
         who: listed.facilitator.clone().unwrap_or_default(),
         note,

@@ -2,7 +2,7 @@
 //! people need of it.
 
 use jiff::Timestamp;
-use kith_base::{Say, jiff};
+use kith_base::{Lang, Say, jiff};
 use kith_policy::PersonId;
 use serde::{Deserialize, Serialize};
 
@@ -25,10 +25,11 @@ kith_db::from_row!(Notes { text, html });
 pub struct Neighbour {
     pub id: SessionId,
     pub title: String,
+    pub lang: Lang,
     pub starts_at: Timestamp,
 }
 
-kith_db::from_row!(Neighbour { id, title, starts_at });
+kith_db::from_row!(Neighbour { id, title, lang, starts_at });
 
 /// The recap of a published record, to be written to one person.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]

@@ -53,6 +53,7 @@ fn promised(house: &House, r: &mut Read<'_>, viewer: &Viewer, me: PersonId) -> R
         let href = format!("/c/{}/commitments/{}", it.slug, it.id);
         Line {
             text: it.text,
+            lang: it.lang.tag(),
             note: house.words.say(viewer.lang, key, &[("day", Arg::Text(day))]),
             who: it.community_name,
             act: Some(Link::to(t(house, viewer.lang, "held-week-say-how"), href.clone())),
@@ -71,7 +72,9 @@ fn asked(house: &House, r: &mut Read<'_>, viewer: &Viewer, me: PersonId) -> Resu
         href: it.path(&slug),
         act: Some(Link::to(t(house, viewer.lang, "held-week-answer"), it.path(&slug))),
         note: it.session_title,
+        note_lang: it.session_lang.tag(),
         text: it.text,
+        lang: it.lang.tag(),
         minutes: Some(3),
         ..Line::default()
     };
@@ -90,6 +93,7 @@ fn came(house: &House, r: &mut Read<'_>, viewer: &Viewer, community: Option<Comm
         kind: it.state.mark().to_owned(),
         state: t(house, viewer.lang, it.state.key()),
         text: it.text,
+        lang: it.lang.tag(),
         ..Line::default()
     };
     let mut lines: Vec<_> = answered.map(question).collect();
@@ -104,6 +108,7 @@ fn stands(house: &House, viewer: &Viewer, it: store::contribution::Stands) -> Li
     Line {
         href: format!("/c/{}/sessions/{}/record", it.slug, it.session),
         text: it.title,
+        lang: it.lang.tag(),
         note: t(house, viewer.lang, "held-week-stands"),
         ..Line::default()
     }

@@ -135,11 +135,11 @@ pub fn page(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str, tried: Tried)
 
 pub fn titled(found: &Found, slug: &str, key: &'static str) -> Shell {
     let Found { community, shell, session } = found;
-    shell
-        .clone()
-        .titled(shell.t(key))
-        .under(shell.t("sessions-title"), community.path("/sessions"))
-        .under(session.title.to_string(), session.path(slug))
+    shell.clone().titled(shell.t(key)).under(shell.t("sessions-title"), community.path("/sessions")).under_words(
+        session.lang,
+        session.title.as_str(),
+        session.path(slug),
+    )
 }
 
 pub fn kinds(shell: &Shell, tried: &Tried) -> Vec<Choice> {

@@ -49,6 +49,7 @@ pub fn came_back(r: &mut Read<'_>, visit: &Visit, session: &Session, shell: &She
 pub fn question_line(shell: &Shell, slug: &str, it: &Question) -> Line {
     Line {
         text: it.text.clone(),
+        lang: it.lang.tag(),
         href: it.path(slug),
         who: it.name.clone().unwrap_or_default(),
         note: if it.answers == 0 { String::new() } else { shell.tn("held-answers", it.answers) },
@@ -67,6 +68,7 @@ pub fn commitment_line(shell: &Shell, slug: &str, it: &Commitment) -> Line {
         .collect();
     Line {
         text: it.text.clone(),
+        lang: it.lang.tag(),
         href: it.path(slug),
         who: it.name.clone().unwrap_or_else(|| shell.t("held-nobody-yet")),
         note: notes.join(" · "),

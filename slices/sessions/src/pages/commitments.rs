@@ -125,8 +125,7 @@ fn note_without_team(shell: &Shell, it: &Commitment) -> String {
 }
 
 fn tabs(shell: &Shell, slug: &str, done: bool) -> Vec<Link> {
-    let tab =
-        |key, query, current| Link { label: shell.t(key), href: format!("/c/{slug}/commitments{query}"), current };
+    let tab = |key, query, current| Link { current, ..Link::to(shell.t(key), format!("/c/{slug}/commitments{query}")) };
     // locale: held-commitments-open held-commitments-done
     vec![tab("held-commitments-open", "", !done), tab("held-commitments-done", "?done=yes", done)]
 }
@@ -174,6 +173,7 @@ fn page(visit: &Visit, r: &mut Read<'_>, (slug, id): (&str, &str), tried: Tried)
     let thread = vec![
         Step {
             label: commitment.session_title.clone(),
+            lang: commitment.session_lang.tag(),
             href: format!("/c/{slug}/sessions/{}", commitment.session),
             note: shell.when(commitment.made_at).text,
             here: false,

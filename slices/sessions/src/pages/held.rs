@@ -30,7 +30,7 @@ impl Held {
         let session = store::session(r, community.id, id)?.ok_or(Stop::Hidden)?;
         let session = visit.authorise("read", &session.thing(), session)?;
         let path = session.path(slug);
-        let shell = shell.under(session.title.as_str(), path.clone());
+        let shell = shell.under_words(session.lang, session.title.as_str(), path.clone());
         Ok(Self { community, shell, session, path })
     }
 

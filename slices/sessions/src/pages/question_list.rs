@@ -71,11 +71,10 @@ fn listed(visit: &Visit, r: &mut Read<'_>, slug: &str, wanted: &Wanted) -> Resul
 
 fn tabs(shell: &Shell, slug: &str, state: Option<Standing>) -> Vec<Link> {
     let all =
-        Link { label: shell.t("held-questions-all"), href: format!("/c/{slug}/questions"), current: state.is_none() };
+        Link { current: state.is_none(), ..Link::to(shell.t("held-questions-all"), format!("/c/{slug}/questions")) };
     let tab = |it: Standing| Link {
-        label: shell.t(it.key()),
-        href: format!("/c/{slug}/questions?state={}", it.word()),
         current: state == Some(it),
+        ..Link::to(shell.t(it.key()), format!("/c/{slug}/questions?state={}", it.word()))
     };
     std::iter::once(all).chain(Standing::ALL.into_iter().map(tab)).collect()
 }

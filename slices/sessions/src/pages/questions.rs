@@ -72,6 +72,7 @@ fn page(
     let thread = vec![
         Step {
             label: question.session_title.clone(),
+            lang: question.session_lang.tag(),
             href: format!("/c/{slug}/sessions/{}", question.session),
             note: shell.when(question.made_at).text,
             here: false,

@@ -25,6 +25,8 @@ pub const LONGEST: i64 = 200;
 #[derive(Serialize)]
 pub struct Chapter {
     pub title: String,
+    /// The language of the title; "" is the page's.
+    pub lang: &'static str,
     pub prompt: String,
     pub said: Vec<Said>,
 }
@@ -97,7 +99,7 @@ fn chapters(r: &mut Read<'_>, held: &Held, paged: &Paged) -> Result<(Vec<Chapter
     let lines = store::contribution::for_record(r, held.session.id, false, after, LONGEST + 1)?;
     let (lines, last) = cut(lines);
     let later = last.map(|cursor| format!("{}/record?after={cursor}", held.path)).unwrap_or_default();
-    Ok((grouped(&held.shell, &held.path, &agenda, lines), later))
+    Ok((grouped(held, &agenda, lines), later))
 }
 
 /// The lines of one page, and where the next one begins.
@@ -110,7 +112,8 @@ pub fn cut(mut lines: Vec<Contribution>) -> (Vec<Contribution>, Option<Cursor>) 
 }
 
 /// What was said, by activity in the order of the agenda; what belongs to none of them at the end.
-pub fn grouped(shell: &Shell, path: &str, agenda: &[Activity], lines: Vec<Contribution>) -> Vec<Chapter> {
+pub fn grouped(held: &Held, agenda: &[Activity], lines: Vec<Contribution>) -> Vec<Chapter> {
+    let (shell, path, lang) = (&held.shell, held.path.as_str(), held.session.lang.tag());
     let known = |id: Option<ActivityId>| agenda.iter().any(|it| Some(it.id) == id);
     let (mut rest, none): (Vec<_>, Vec<_>) = lines.into_iter().partition(|line| known(line.activity));
     let mut chapters = Vec::new();
@@ -119,12 +122,12 @@ pub fn grouped(shell: &Shell, path: &str, agenda: &[Activity], lines: Vec<Contri
         rest = others;
         if !own.is_empty() {
             let said = held::said(shell, path, own, |_| false);
-            chapters.push(Chapter { title: activity.title.to_string(), prompt: activity.prompt.clone(), said });
+            chapters.push(Chapter { title: activity.title.to_string(), lang, prompt: activity.prompt.clone(), said });
         }
     }
     if !none.is_empty() {
         let said = held::said(shell, path, none, |_| false);
-        chapters.push(Chapter { title: shell.t("held-elsewhere"), prompt: String::new(), said });
+        chapters.push(Chapter { title: shell.t("held-elsewhere"), lang: "", prompt: String::new(), said });
     }
     chapters
 }
@@ -134,6 +137,7 @@ fn thread(r: &mut Read<'_>, held: &Held, slug: &str, questions: &[Question]) -> 
     let shell = &held.shell;
     let session = |it: crate::record::Neighbour, open: bool| Step {
         label: it.title,
+        lang: it.lang.tag(),
         href: format!("/c/{slug}/sessions/{}{}", it.id, if open { "/record" } else { "" }),
         note: shell.when(it.starts_at).text,
         here: false,
@@ -141,14 +145,15 @@ fn thread(r: &mut Read<'_>, held: &Held, slug: &str, questions: &[Question]) -> 
     let mut steps = Vec::new();
     steps.extend(store::record::previous(r, &held.session)?.map(|it| session(it, true)));
     let note = shell.when(held.session.starts_at).text;
-    steps.push(Step { label: held.session.title.to_string(), href: String::new(), note, here: true });
+    let (label, lang) = (held.session.title.to_string(), held.session.lang.tag());
+    steps.push(Step { label, lang, note, here: true, ..Step::default() });
     let answered = questions.iter().filter(|it| it.answers > 0).count();
     if !questions.is_empty() {
         steps.push(Step {
             label: shell.tn("held-thread-questions", questions.len()),
             href: format!("{}/record#questions", held.path),
             note: shell.tn("held-thread-answered", answered),
-            here: false,
+            ..Step::default()
         });
     }
     match store::record::next(r, &held.session)? {

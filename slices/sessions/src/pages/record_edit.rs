@@ -40,6 +40,7 @@ pub struct EditPage {
     #[serde(skip)]
     shell: Shell,
     path: String,
+    lang: &'static str,
     published: bool,
     /// What keeps it from being published, and what is worth a second look.
     missing: Vec<String>,
@@ -88,6 +89,7 @@ pub fn page(
     let decided = |(id, text)| Decided { text, remove: format!("{}/decisions/{id}/removals", held.path) };
     let title = shell.ta("held-edit-title", "title", held.session.title.as_str());
     Ok(EditPage {
+        lang: held.session.lang.tag(),
         published: held.session.published_at.is_some(),
         missing: say(missing(&held.session, holds, &commitments, visit.now())),
         doubtful: say(doubtful(holds, &commitments)),
@@ -138,7 +140,7 @@ fn choices(r: &mut Read<'_>, held: &Held, paged: &Paged) -> Result<(Vec<Chapter>
     let after = paged.cursor()?.unwrap_or(Cursor::START);
     let (lines, last) = cut(store::contribution::for_record(r, held.session.id, true, after, LONGEST + 1)?);
     let later = last.map(|cursor| format!("{}/record/edit?after={cursor}#kept", held.path)).unwrap_or_default();
-    Ok((grouped(&held.shell, &held.path, &agenda, lines), later))
+    Ok((grouped(held, &agenda, lines), later))
 }
 
 struct Noted {

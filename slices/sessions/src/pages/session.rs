@@ -173,11 +173,12 @@ fn thread(r: &mut Read<'_>, session: &Session, (slug, shell): (&str, &Shell)) ->
     let after = store::record::next(r, session)?;
     let step = |it: crate::record::Neighbour| Step {
         label: it.title,
+        lang: it.lang.tag(),
         href: format!("/c/{slug}/sessions/{}", it.id),
         note: shell.when(it.starts_at).text,
         here: false,
     };
-    let here = Step { label: session.title.to_string(), here: true, ..Step::default() };
+    let here = Step { label: session.title.to_string(), lang: session.lang.tag(), here: true, ..Step::default() };
     let steps: Vec<_> = before.map(step).into_iter().chain([here]).chain(after.map(step)).collect();
     Ok(if steps.len() > 1 { steps } else { Vec::new() })
 }

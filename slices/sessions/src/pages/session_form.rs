@@ -140,7 +140,7 @@ fn edit_page(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str, tried: Tried
             .clone()
             .titled(shell.t("sessions-edit"))
             .under(shell_sessions(visit), community.path("/sessions"))
-            .under(session.title.to_string(), session.path(slug)),
+            .under_words(session.lang, session.title.as_str(), session.path(slug)),
     })
 }
 

@@ -163,7 +163,7 @@ fn tabs(
     community: &Community,
     (shell, asked): (&Shell, &Asked),
 ) -> Result<Vec<Link>, Stop> {
-    let here = |label: String, href: String, current: bool| Link { label, href, current };
+    let here = |label: String, href: String, current: bool| Link { current, ..Link::to(label, href) };
     let base = community.path("/sessions");
     let mut tabs = vec![here(shell.t("sessions-all"), base.clone(), asked.team.is_none() && asked.series.is_none())];
     let own: Vec<TeamId> = visit.viewer.memberships.iter().filter_map(|membership| membership.team).collect();

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use kith_base::{PAGE, jiff};
+use kith_base::{Lang, PAGE, jiff};
 use kith_db::{Error, Read, Tx, params};
 use kith_policy::{CommunityId, PersonId, TeamId};
 
@@ -57,7 +57,7 @@ pub fn give_commitment(
 pub fn commitment(r: &mut Read<'_>, community: CommunityId, id: CommitmentId) -> Result<Option<Commitment>, Error> {
     r.maybe(
         "SELECT c.id, c.session_id, c.person_id, p.name, t.name, c.text, c.lang, c.due_on, c.state, c.note, c.made_at,
-                c.changed_at, s.community_id, s.cohort_id, s.team_id, s.audience, s.title
+                c.changed_at, s.community_id, s.cohort_id, s.team_id, s.audience, s.title, s.lang
          FROM commitment c JOIN session s ON s.id = c.session_id LEFT JOIN person p ON p.id = c.person_id
          LEFT JOIN team t ON t.id = c.team_id
          WHERE s.community_id = $1 AND c.id = $2",
@@ -69,7 +69,7 @@ pub fn commitment(r: &mut Read<'_>, community: CommunityId, id: CommitmentId) ->
 pub fn commitments_of(r: &mut Read<'_>, session: SessionId) -> Result<Vec<Commitment>, Error> {
     r.all(
         "SELECT c.id, c.session_id, c.person_id, p.name, t.name, c.text, c.lang, c.due_on, c.state, c.note, c.made_at,
-                c.changed_at, s.community_id, s.cohort_id, s.team_id, s.audience, s.title
+                c.changed_at, s.community_id, s.cohort_id, s.team_id, s.audience, s.title, s.lang
          FROM commitment c JOIN session s ON s.id = c.session_id LEFT JOIN person p ON p.id = c.person_id
          LEFT JOIN team t ON t.id = c.team_id
          WHERE c.session_id = $1 ORDER BY c.made_at, c.id",
@@ -103,7 +103,7 @@ pub fn commitments(
     let Reach { cohorts: [a, b, c, d], teams: [e, f, g, h, i, j, k, l], .. } = *reach;
     r.all(
         "SELECT c.id, c.session_id, c.person_id, p.name, t.name, c.text, c.lang, c.due_on, c.state, c.note, c.made_at,
-                c.changed_at, s.community_id, s.cohort_id, s.team_id, s.audience, s.title
+                c.changed_at, s.community_id, s.cohort_id, s.team_id, s.audience, s.title, s.lang
          FROM commitment c JOIN session s ON s.id = c.session_id LEFT JOIN person p ON p.id = c.person_id
          LEFT JOIN team t ON t.id = c.team_id
          WHERE s.community_id = $1 AND (c.state = 'done') = $2
@@ -149,7 +149,7 @@ pub fn no_day() -> Date {
 pub fn commitments_by(r: &mut Read<'_>, community: CommunityId, person: PersonId) -> Result<Vec<Commitment>, Error> {
     r.all(
         "SELECT c.id, c.session_id, c.person_id, p.name, t.name, c.text, c.lang, c.due_on, c.state, c.note, c.made_at,
-                c.changed_at, s.community_id, s.cohort_id, s.team_id, s.audience, s.title
+                c.changed_at, s.community_id, s.cohort_id, s.team_id, s.audience, s.title, s.lang
          FROM commitment c JOIN session s ON s.id = c.session_id JOIN person p ON p.id = c.person_id
          LEFT JOIN team t ON t.id = c.team_id
          WHERE c.person_id = $2 AND s.community_id = $1 AND c.state <> 'done'
@@ -167,7 +167,7 @@ pub fn commitments_moved(
 ) -> Result<Vec<Commitment>, Error> {
     r.all(
         "SELECT c.id, c.session_id, c.person_id, p.name, t.name, c.text, c.lang, c.due_on, c.state, c.note, c.made_at,
-                c.changed_at, s.community_id, s.cohort_id, s.team_id, s.audience, s.title
+                c.changed_at, s.community_id, s.cohort_id, s.team_id, s.audience, s.title, s.lang
          FROM session s JOIN commitment c ON c.session_id = s.id LEFT JOIN person p ON p.id = c.person_id
          LEFT JOIN team t ON t.id = c.team_id
          WHERE s.community_id = $1 AND s.audience = $2
@@ -194,18 +194,19 @@ pub fn commitments_moved(
 pub struct Due {
     pub id: CommitmentId,
     pub text: String,
+    pub lang: Lang,
     pub due_on: Option<Date>,
     pub slug: String,
     pub community: CommunityId,
     pub community_name: String,
 }
 
-kith_db::from_row!(Due { id, text, due_on, slug, community, community_name });
+kith_db::from_row!(Due { id, text, lang, due_on, slug, community, community_name });
 
 /// What somebody promised and has not said anything final about, due until `until`.
 pub fn due_for(r: &mut Read<'_>, person: PersonId, until: Date) -> Result<Vec<Due>, Error> {
     r.all(
-        "SELECT c.id, c.text, c.due_on, k.slug, k.id, k.name
+        "SELECT c.id, c.text, c.lang, c.due_on, k.slug, k.id, k.name
          FROM commitment c JOIN session s ON s.id = c.session_id JOIN community k ON k.id = s.community_id
          WHERE c.person_id = $1 AND c.state IN ('open', 'later') AND c.due_on <= $2
          ORDER BY c.due_on, c.id LIMIT 10",

@@ -2,7 +2,7 @@
 //! one mine?" and never lists anybody else's.
 
 use jiff::Timestamp;
-use kith_base::{Cursor, PAGE, jiff};
+use kith_base::{Cursor, Lang, PAGE, jiff};
 use kith_db::{Error, Read, Tx, params};
 use kith_policy::{Audience, CohortId, CommunityId, PersonId, Place, TeamId, Thing};
 use kith_web::{Prose, RENDERER};
@@ -155,6 +155,7 @@ pub fn keep(tx: &mut Tx<'_>, session: SessionId, id: ContributionId, kept: bool)
 pub struct Stands {
     pub session: SessionId,
     pub title: String,
+    pub lang: Lang,
     pub slug: String,
     pub community: CommunityId,
     pub cohort: Option<CohortId>,
@@ -162,7 +163,7 @@ pub struct Stands {
     pub audience: Audience,
 }
 
-kith_db::from_row!(Stands { session, title, slug, community, cohort, team, audience });
+kith_db::from_row!(Stands { session, title, lang, slug, community, cohort, team, audience });
 
 impl Stands {
     /// The record as the policy sees it.
@@ -175,7 +176,7 @@ impl Stands {
 /// The records, published since `since`, in which words under this person's name stand; the newest first.
 pub fn in_records_of(r: &mut Read<'_>, person: PersonId, since: Timestamp) -> Result<Vec<Stands>, Error> {
     r.all(
-        "SELECT s.id, s.title, k.slug, s.community_id, s.cohort_id, s.team_id, s.audience
+        "SELECT s.id, s.title, s.lang, k.slug, s.community_id, s.cohort_id, s.team_id, s.audience
          FROM session s JOIN community k ON k.id = s.community_id
          WHERE s.published_at > $2 AND s.id IN (SELECT session_id FROM contribution
                                                 WHERE person_id = $1 AND kept = true AND team_id IS NULL)

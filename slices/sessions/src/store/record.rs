@@ -88,7 +88,7 @@ pub fn whereabouts(r: &mut Read<'_>, session: SessionId) -> Result<Option<(kith_
 /// The session before this one among those of the same people: of its series, or of none.
 pub fn previous(r: &mut Read<'_>, session: &Session) -> Result<Option<Neighbour>, Error> {
     r.maybe(
-        "SELECT s.id, s.title, s.starts_at FROM session s
+        "SELECT s.id, s.title, s.lang, s.starts_at FROM session s
          WHERE s.community_id = $1 AND s.audience = $2 AND s.cancelled_at IS NULL
            AND (s.cohort_id = $3 OR (s.cohort_id IS NULL AND $3 IS NULL))
            AND (s.team_id = $4 OR (s.team_id IS NULL AND $4 IS NULL))
@@ -110,7 +110,7 @@ pub fn previous(r: &mut Read<'_>, session: &Session) -> Result<Option<Neighbour>
 /// The session after this one among those of the same people.
 pub fn next(r: &mut Read<'_>, session: &Session) -> Result<Option<Neighbour>, Error> {
     r.maybe(
-        "SELECT s.id, s.title, s.starts_at FROM session s
+        "SELECT s.id, s.title, s.lang, s.starts_at FROM session s
          WHERE s.community_id = $1 AND s.audience = $2 AND s.cancelled_at IS NULL
            AND (s.cohort_id = $3 OR (s.cohort_id IS NULL AND $3 IS NULL))
            AND (s.team_id = $4 OR (s.team_id IS NULL AND $4 IS NULL))

@@ -11,7 +11,7 @@ use kith_test::on_both_async;
 const MIGRATIONS: &[kith_db::Migration] = kith_migrations::ALL;
 
 /// A question and a commitment of the previous session.
-fn february(world: &World) -> (QuestionId, CommitmentId) {
+pub fn february(world: &World) -> (QuestionId, CommitmentId) {
     let (env, session, earl, team) = (world.noon.env.clone(), world.previous, world.earl.id, world.larkhaven);
     let made_at = "2026-02-12T13:00:00Z".parse().unwrap();
     world
@@ -280,6 +280,9 @@ fn a_week_shows_what_was_promised_asked_and_what_came_of_it() {
         let texts = |lines: Vec<kith_web::Line>| lines.into_iter().map(|line| line.text).collect::<Vec<_>>();
         assert_eq!(texts(week(&world, earl)), ["Call the school board"]);
         assert_eq!(texts(week(&world, dale)), ["Who pays for the bus?"]);
+        let asked = week(&world, dale);
+        assert_eq!((asked[0].lang, asked[0].note_lang), ("en", "en"), "the question, and the title of its session");
+        assert!(week(&world, earl).iter().all(|line| line.lang == "en"));
         assert!(week(&world, world.stranger.id).is_empty());
         world.dale.browser.post(&format!("/c/shore/questions/{question}/answers"), &[("text", "The county")]).await;
         world.earl.browser.post(&format!("/c/shore/commitments/{commitment}/answers"), &[("state", "done")]).await;

@@ -8,3 +8,4 @@ mod hold_world;
 mod plan_forms;
 mod plan_nouns;
 mod plan_pages;
+mod tongues;

@@ -240,6 +240,9 @@ fn a_week_says_what_is_next_what_waits_and_how_to_come_when_it_is_time() {
         assert_eq!(waits, ["March on the shore", "Soon together"], "within 14 days, and not another team's");
         assert_eq!(titles(&blocks, Part::Next), ["March on the shore", "Soon together", "Far away"]);
         assert!(blocks.iter().flat_map(|block| &block.lines).all(|line| line.act.is_none()), "it is not time yet");
+        let tongues = blocks.iter().flat_map(|block| &block.lines).map(|line| (line.text.as_str(), line.lang));
+        assert!(tongues.clone().any(|it| it == ("March on the shore", "en")), "in the language it was written in");
+        assert!(tongues.clone().any(|it| it == ("Soon together", "fr")));
         assert_eq!(answer(soon, &world.priya, "yes").await, 303);
         assert_eq!(answer(team, &world.dale, "no").await, 303);
         world.noon.pass(90 * 60);
