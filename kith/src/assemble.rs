@@ -10,6 +10,8 @@ use kith_mail::{Outbox, SendLetter};
 use kith_policy::Policy;
 use kith_web::{App, Assets, House, Known, Panel, Room, Routes, Site, Words, layers, own_routes};
 
+use crate::tidying;
+
 /// What jobs work with.
 #[derive(Clone)]
 pub struct Workshop {
@@ -65,5 +67,9 @@ pub fn house(db: Db, env: Env, site: Site) -> anyhow::Result<(App, Router)> {
 /// Who does which job.
 pub fn jobs() -> Jobs<Workshop> {
     let letters = Jobs::new().on(|workshop: Workshop, job: SendLetter| async move { workshop.outbox.send(job).await });
-    kith_sessions::hold::jobs(letters, |workshop| workshop.app.clone())
+    let all = kith_sessions::hold::jobs(letters, |workshop| workshop.app.clone());
+    all.every(
+        tidying::TIMER,
+        |workshop: Workshop| async move { tidying::tidy(&workshop.app.db, &workshop.app.env).await },
+    )
 }

@@ -11,4 +11,5 @@ pub mod config;
 pub mod import;
 pub mod shelves;
 mod telling;
+pub mod tidying;
 pub mod world;

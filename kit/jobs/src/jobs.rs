@@ -51,7 +51,7 @@ impl Timer {
     }
 
     /// The same on every server and after every restart: that is why a timer stands on the table once.
-    pub(crate) fn id(&self) -> JobId {
+    pub fn id(&self) -> JobId {
         let hash = Sha256::digest(self.kind());
         let mut bytes = [0; 16];
         bytes.copy_from_slice(&hash[..16]);

@@ -21,7 +21,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 pub use jobs::{Jobs, Timer};
-pub use store::{GivenUp, due, enqueue, given_up, try_again, waiting};
+pub use store::{GivenUp, due, enqueue, forget_given_up, given_up, try_again, waiting};
 
 kith_base::ids! {
     /// A job on the table.

@@ -1,6 +1,6 @@
 //! The statements on `job`.
 
-use kith_base::jiff::Timestamp;
+use kith_base::jiff::{SignedDuration, Timestamp};
 use kith_base::{Cursor, Env, PAGE, Uuid};
 use kith_db::{Error, Read, Tx, from_row, params};
 
@@ -30,6 +30,9 @@ pub struct GivenUp {
     pub at: Timestamp,
 }
 from_row!(GivenUp { id, kind, tries, last_error, at });
+
+/// How long a job that was given up stays on the table, for people to look at and to try again.
+const GIVEN_UP_STAYS: SignedDuration = SignedDuration::from_hours(90 * 24);
 
 /// Puts `job` on the table, to be done from `due_at` on, if the change that `tx` makes is kept.
 pub fn enqueue<J: Job>(tx: &mut Tx<'_>, env: &Env, job: &J, due_at: Timestamp) -> Result<JobId, Error> {
@@ -139,4 +142,16 @@ pub fn try_again(tx: &mut Tx<'_>, env: &Env, id: JobId) -> Result<bool, Error> {
     let found = tx.exec(sql, params![id, env.now()])? > 0;
     tx.ring();
     Ok(found)
+}
+
+/// Takes up to `most` jobs off the table that were given up long ago, the oldest first, and answers their kinds.
+pub fn forget_given_up(tx: &mut Tx<'_>, now: Timestamp, most: i64) -> Result<Vec<String>, Error> {
+    let kinds: Vec<(String,)> = tx.all(
+        "DELETE FROM job
+         WHERE id IN (SELECT id FROM job WHERE given_up_at IS NOT NULL AND given_up_at < $1
+                      ORDER BY given_up_at, id LIMIT $2)
+         RETURNING kind",
+        params![now - GIVEN_UP_STAYS, most],
+    )?;
+    Ok(kinds.into_iter().map(|(kind,)| kind).collect())
 }

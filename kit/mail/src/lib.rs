@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 
 pub use outbox::Outbox;
 pub use smtp::{Smtp, WrongAddress};
-pub use store::{get, newest, of_address, write};
+pub use store::{empty_old, get, newest, of_address, write};
 pub use transport::{Memory, Posted, Transport};
 
 kith_base::ids! {

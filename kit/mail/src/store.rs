@@ -27,6 +27,11 @@ from_row!(StoredLetter {
 /// The queue does first what is due the longest: an urgent letter is due since a day.
 const HEAD_START: SignedDuration = SignedDuration::from_hours(24);
 
+/// How long the words of a letter are kept that was sent, or that nobody could get.
+const SETTLED_STAYS: SignedDuration = SignedDuration::from_hours(90 * 24);
+/// How long the words of one are kept that never left: its job was given up long before, and may be tried again till then.
+const UNSENT_STAYS: SignedDuration = SignedDuration::from_hours(180 * 24);
+
 /// Keeps `letter` and queues its sending, in the transaction of what it tells.
 pub fn write(tx: &mut Tx<'_>, env: &Env, letter: &Letter) -> Result<LetterId, Error> {
     let (id, now): (LetterId, _) = (env.id(), env.now());
@@ -57,22 +62,24 @@ pub fn write(tx: &mut Tx<'_>, env: &Env, letter: &Letter) -> Result<LetterId, Er
     Ok(id)
 }
 
-/// The letter with this id.
+/// The letter with this id, as long as its words are kept.
 pub fn get(r: &mut Read<'_>, id: LetterId) -> Result<Option<StoredLetter>, Error> {
     r.maybe(
         "SELECT id, written_at, kind, person_id, community_id, to_name, to_address, lang, subject, body_text, body_html,
                 calendar, unsubscribe, sent_at, bounced
-         FROM letter WHERE id = $1",
+         FROM letter WHERE id = $1 AND emptied_at IS NULL",
         params![id],
     )
 }
 
-/// A page of all letters, the newest first, from before `before` ([`Cursor::end`] for the first page).
+/// A page of all letters whose words are kept, the newest first, from before `before` ([`Cursor::end`] for the first
+/// page).
 pub fn newest(r: &mut Read<'_>, before: Cursor) -> Result<Vec<StoredLetter>, Error> {
     r.all(
         "SELECT id, written_at, kind, person_id, community_id, to_name, to_address, lang, subject, body_text, body_html,
                 calendar, unsubscribe, sent_at, bounced
-         FROM letter WHERE (written_at, id) < ($1, $2) ORDER BY written_at DESC, id DESC LIMIT $3",
+         FROM letter WHERE emptied_at IS NULL AND (written_at, id) < ($1, $2)
+         ORDER BY written_at DESC, id DESC LIMIT $3",
         params![before.at, before.id, PAGE],
     )
 }
@@ -94,7 +101,7 @@ pub(crate) enum Claim {
     Taken(Box<StoredLetter>),
     /// Another one is sending it.
     Busy,
-    /// It was sent, it bounced, or it is no longer there.
+    /// It was sent, it bounced, or its words are no longer there.
     Settled,
 }
 
@@ -108,7 +115,8 @@ pub(crate) fn claim(
 ) -> Result<Claim, Error> {
     let taken = tx.exec(
         "UPDATE letter SET claim_id = $2, claimed_until = $4
-         WHERE id = $1 AND sent_at IS NULL AND bounced IS NULL AND (claimed_until IS NULL OR claimed_until <= $3)",
+         WHERE id = $1 AND sent_at IS NULL AND bounced IS NULL AND emptied_at IS NULL
+           AND (claimed_until IS NULL OR claimed_until <= $3)",
         params![id, sender, now, until],
     )?;
     Ok(match get(tx, id)? {
@@ -137,4 +145,19 @@ pub(crate) fn bounced(tx: &mut Tx<'_>, id: LetterId, reason: &str) -> Result<(),
     let sql = "UPDATE letter SET bounced = $2, claim_id = NULL, claimed_until = NULL WHERE id = $1";
     tx.exec(sql, params![id, reason])?;
     Ok(())
+}
+
+/// Takes the words of up to `most` old letters away, the oldest first, with the name and address they went to and what
+/// a mail server said of it. The line stays: when a letter was written, of which kind, for whom, whether it left. Answers
+/// how many letters that were.
+pub fn empty_old(tx: &mut Tx<'_>, now: Timestamp, most: i64) -> Result<u64, Error> {
+    tx.exec(
+        "UPDATE letter SET to_name = '', to_address = '', subject = '', body_text = '', body_html = '', calendar = NULL,
+                unsubscribe = NULL, bounced = CASE WHEN bounced IS NULL THEN NULL ELSE '' END, emptied_at = $1
+         WHERE id IN (SELECT id FROM letter
+                      WHERE emptied_at IS NULL AND written_at < $2
+                        AND (sent_at IS NOT NULL OR bounced IS NOT NULL OR written_at < $3)
+                      ORDER BY written_at, id LIMIT $4)",
+        params![now, now - SETTLED_STAYS, now - UNSENT_STAYS, most],
+    )
 }

@@ -37,5 +37,6 @@ pub use prose::{Prose, RENDERER};
 pub use routes::{Listed, Routes};
 pub use shell::{Flash, Named, Room, RoomOf, Shell, Speech, initials, tint};
 pub use stop::Stop;
+pub use store::forget_forms;
 pub use when::{When, clock, day, zone, zones};
 pub use words::Words;

@@ -25,10 +25,16 @@ pub fn location(read: &mut Read<'_>, key: &str, sender: &str) -> Result<String, 
     read.one::<(String,)>(sql, params![key, sender]).map(|(location,)| location)
 }
 
-/// A write that changes nothing anybody sees, to know that writing works; old form keys go with it.
+/// A write that changes nothing anybody sees, to know that writing works.
 pub fn probe(tx: &mut Tx<'_>, now: Timestamp) -> Result<(), Error> {
-    tx.exec("DELETE FROM form_taken WHERE taken_at < $1", params![now - KEPT])?;
     let sql = "INSERT INTO form_taken (key, sender, taken_at, location) VALUES ('ready', 'probe', $1, '')
                ON CONFLICT (key, sender) DO UPDATE SET taken_at = excluded.taken_at";
     tx.exec(sql, params![now]).map(|_| ())
+}
+
+/// Forgets the keys of up to `most` forms that were taken long ago, and answers how many that were.
+pub fn forget_forms(tx: &mut Tx<'_>, now: Timestamp, most: i64) -> Result<u64, Error> {
+    let sql = "DELETE FROM form_taken
+               WHERE (key, sender) IN (SELECT key, sender FROM form_taken WHERE taken_at < $1 ORDER BY taken_at LIMIT $2)";
+    tx.exec(sql, params![now - KEPT, most])
 }

@@ -90,6 +90,30 @@ fn a_job_that_was_given_up_can_be_tried_again_from_the_beginning() {
 }
 
 #[test]
+fn a_job_that_was_given_up_ninety_days_ago_is_forgotten_and_no_other() {
+    on_both_async(kith_migrations::ALL, async |db| {
+        let (noon, log) = (Noon::new(), Log::default());
+        for _ in 0..3 {
+            put(&db, &noon.env, "never", noon.env.now()).await;
+            jobs().run_due(&log, &noon.env, &db).await.unwrap();
+            noon.pass(3600);
+        }
+        put(&db, &noon.env, "one", noon.env.now() + SignedDuration::from_hours(1_000_000)).await;
+        let forget = async |most| {
+            let now = noon.env.now();
+            db.write(move |tx| forget_given_up(tx, now, most)).await.unwrap()
+        };
+        noon.pass(90 * 24 * 3600 - 3 * 3600);
+        assert!(forget(10).await.is_empty(), "the oldest is ninety days old to the second");
+        noon.pass(3 * 3600);
+        assert_eq!(forget(2).await, ["note.take"; 2], "as many as asked for");
+        assert_eq!(forget(2).await, ["note.take"; 1]);
+        assert!(forget(2).await.is_empty());
+        assert_eq!(count_waiting(&db).await, 1, "what waits, waits");
+    });
+}
+
+#[test]
 fn a_job_that_panics_has_failed_and_nothing_else_has() {
     on_both_async(kith_migrations::ALL, async |db| {
         let (noon, log) = (Noon::new(), Log::default());

@@ -132,6 +132,50 @@ fn a_claim_that_is_given_back_is_free_at_once_but_only_by_its_holder() {
 }
 
 #[test]
+fn an_old_letter_loses_its_words_and_keeps_the_line_that_says_what_became_of_it() {
+    on_both_async(kith_migrations::ALL, async |db| {
+        let (noon, memory) = (Noon::new(), Memory::default());
+        let outbox = outbox(Transport::Memory(memory.clone()), &noon.env, &db);
+        let nowhere = (Name::read("Ann").unwrap(), Email::stored("no address".to_owned()));
+        let unsubscribe = Some(Url::read("https://kith.example/u").unwrap());
+        let calendar = Some("BEGIN:VCALENDAR".to_owned());
+        let sent = put(&db, &noon.env, Letter { calendar, unsubscribe, ..letter("zoe@example.org") }).await;
+        let bounced = put(&db, &noon.env, Letter { to: nowhere, ..letter("ann@example.org") }).await;
+        jobs().run_due(&outbox, &noon.env, &db).await.unwrap();
+        let unsent = put(&db, &noon.env, letter("bo@example.org")).await;
+        let empty = async |most| {
+            let now = noon.env.now();
+            db.write(move |tx| empty_old(tx, now, most)).await.unwrap()
+        };
+        noon.pass(90 * 24 * 3600);
+        let young = put(&db, &noon.env, letter("cy@example.org")).await;
+        assert_eq!(empty(10).await, 0, "ninety days old to the second");
+        noon.pass(1);
+        assert_eq!((empty(1).await, empty(10).await, empty(10).await), (1, 1, 0), "as many as asked for");
+        assert_eq!(lines(&db, sent).await, ("sessions.invitation".to_owned(), true, false, String::new()));
+        assert_eq!(lines(&db, bounced).await, ("sessions.invitation".to_owned(), false, true, String::new()));
+        let kept = db.read(|r| newest(r, Cursor::end())).await.unwrap();
+        assert_eq!(kept.iter().map(|letter| letter.id).collect::<Vec<_>>(), [young, unsent]);
+        assert_eq!(db.read(move |r| get(r, sent)).await.unwrap(), None);
+
+        noon.pass(90 * 24 * 3600);
+        assert_eq!(empty(10).await, 1, "one that never left, after half a year");
+        let before = memory.posted().len();
+        outbox.send(SendLetter { letter: unsent }).await.unwrap();
+        assert_eq!(memory.posted().len(), before, "a letter without words is never sent");
+    });
+}
+
+/// What is left of a letter: its kind, whether it was sent, whether it bounced, and every word of it.
+async fn lines(db: &Db, id: LetterId) -> (String, bool, bool, String) {
+    let sql = "SELECT kind, sent_at IS NOT NULL, bounced IS NOT NULL,
+                      to_name || to_address || subject || body_text || body_html || COALESCE(calendar, '')
+                      || COALESCE(unsubscribe, '') || COALESCE(bounced, '')
+               FROM letter WHERE id = $1 AND person_id IS NOT NULL AND community_id IS NOT NULL";
+    db.read(move |r| r.one(sql, kith_db::params![id])).await.unwrap()
+}
+
+#[test]
 fn an_address_that_mail_systems_do_not_know_bounces() {
     on_both_async(kith_migrations::ALL, async |db| {
         let (noon, memory) = (Noon::new(), Memory::default());

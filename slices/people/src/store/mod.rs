@@ -14,5 +14,6 @@ pub use person::{
 };
 pub use sign_in::{
     CodeRow, SignInLine, Signed, add_code, add_first, add_sign_in, code_by_link, code_of_browser, codes_asked,
-    count_try, end_sign_in, end_sign_in_by_token, is_operated, sign_ins_of, use_code, who_is,
+    count_try, end_sign_in, end_sign_in_by_token, forget_codes, forget_sign_ins, is_operated, sign_ins_of, use_code,
+    who_is,
 };

@@ -1,7 +1,7 @@
 //! Sign-ins, and the codes and links that lead to them.
 
-use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 use kith_base::{Email, Lang, Name, jiff};
 use kith_db::{Error, Read, Tx, from_row, params};
 use kith_policy::{PersonId, Who};
@@ -124,6 +124,25 @@ pub fn count_try(tx: &mut Tx<'_>, id: CodeId) -> Result<(), Error> {
 pub fn use_code(tx: &mut Tx<'_>, id: CodeId, now: Timestamp) -> Result<bool, Error> {
     let sql = "UPDATE sign_in_code SET used_at = $2 WHERE id = $1 AND used_at IS NULL";
     Ok(tx.exec(sql, params![id, now])? == 1)
+}
+
+/// How long a code is kept after its end. Limits look back a quarter of an hour.
+const CODE_STAYS: SignedDuration = SignedDuration::from_hours(24);
+/// How long a sign-in is kept after its end, for whoever looks into what happened.
+const SIGN_IN_STAYS: SignedDuration = SignedDuration::from_hours(7 * 24);
+
+/// Forgets up to `most` codes whose time is over, and answers how many that were.
+pub fn forget_codes(tx: &mut Tx<'_>, now: Timestamp, most: i64) -> Result<u64, Error> {
+    let sql = "DELETE FROM sign_in_code
+               WHERE id IN (SELECT id FROM sign_in_code WHERE ends_at < $1 ORDER BY ends_at LIMIT $2)";
+    tx.exec(sql, params![now - CODE_STAYS, most])
+}
+
+/// Forgets up to `most` sign-ins that are over or were ended, and answers how many that were.
+pub fn forget_sign_ins(tx: &mut Tx<'_>, now: Timestamp, most: i64) -> Result<u64, Error> {
+    let sql = "DELETE FROM sign_in
+               WHERE id IN (SELECT id FROM sign_in WHERE ends_at < $1 OR ended_at < $1 LIMIT $2)";
+    tx.exec(sql, params![now - SIGN_IN_STAYS, most])
 }
 
 /// Whether the instance has an operator.
