@@ -23,6 +23,8 @@ CREATE TABLE community (
     retired_at @time
 ) @strict;
 
+CREATE INDEX community_by_name ON community (name, id) WHERE retired_at IS NULL;
+
 CREATE TABLE community_sponsor (
     community_id @id NOT NULL REFERENCES community (id),
     organisation_id @id NOT NULL REFERENCES organisation (id),

@@ -2,13 +2,12 @@
 
 use anyhow::anyhow;
 use axum::Router;
-use jiff::Timestamp;
-use kith_base::{Env, jiff};
-use kith_db::{Db, Error, Read};
+use kith_base::Env;
+use kith_db::Db;
 use kith_jobs::Jobs;
 use kith_mail::{Outbox, SendLetter};
 use kith_policy::Policy;
-use kith_web::{App, Assets, House, Known, Panel, Room, Routes, Site, Words, layers, own_routes};
+use kith_web::{App, Assets, House, Panel, Room, Routes, Site, Words, layers, own_routes};
 
 use crate::tidying;
 
@@ -34,17 +33,6 @@ pub fn panels() -> Vec<Panel> {
     kith_charter::panels().into_iter().chain(kith_sessions::panels()).collect()
 }
 
-/// Who is signed in with this secret, with everything that decides what they may do.
-pub fn know(read: &mut Read<'_>, token_hash: &str, now: Timestamp) -> Result<Option<Known>, Error> {
-    let Some(signed) = kith_people::store::who_is(read, token_hash, now)? else { return Ok(None) };
-    let memberships = kith_charter::store::memberships_of(read, signed.who.id, now)?;
-    let invited = match &signed.email {
-        Some(email) => kith_charter::store::invited_to(read, email, now)?,
-        None => Vec::new(),
-    };
-    Ok(Some(Known { who: signed.who, lang: signed.lang, zone: signed.zone, memberships, invited }))
-}
-
 /// The house on this database.
 pub fn house(db: Db, env: Env, site: Site) -> anyhow::Result<(App, Router)> {
     let Routes { router, listed } = routes();
@@ -55,7 +43,7 @@ pub fn house(db: Db, env: Env, site: Site) -> anyhow::Result<(App, Router)> {
         policy: Policy::shipped().map_err(|error| anyhow!(error))?,
         words: Words::load().map_err(|error| anyhow!(error))?,
         assets: Assets::load(),
-        know,
+        know: kith_charter::store::known,
         rooms: rooms(),
         panels: panels(),
         routes: listed,

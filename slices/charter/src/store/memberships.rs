@@ -1,7 +1,7 @@
 //! The statements on `membership`: who is what, and who is in.
 
 use kith_base::jiff::Timestamp;
-use kith_base::{Email, Env, Uuid};
+use kith_base::{Env, Uuid};
 use kith_db::{Error, FromRow, Read, Row, Tx, from_row, params};
 use kith_facts::{Fact, record};
 use kith_policy::{CohortId, CommunityId, Membership, PersonId, Role, TeamId};
@@ -29,16 +29,6 @@ pub fn memberships_of(read: &mut Read<'_>, person: PersonId, now: Timestamp) -> 
         params![person, now],
     )?;
     Ok(rows.into_iter().map(|Active(membership)| membership).collect())
-}
-
-/// The communities that wait for an answer to an invitation to this address, at `now`.
-pub fn invited_to(read: &mut Read<'_>, email: &Email, now: Timestamp) -> Result<Vec<CommunityId>, Error> {
-    let rows: Vec<(CommunityId,)> = read.all(
-        "SELECT DISTINCT i.community_id FROM invitation i JOIN community c ON c.id = i.community_id
-         WHERE i.email = $1 AND i.answer IS NULL AND i.ends_at > $2 AND c.retired_at IS NULL",
-        params![email, now],
-    )?;
-    Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
 /// Lets somebody in.

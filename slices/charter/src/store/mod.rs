@@ -7,6 +7,7 @@ mod directory;
 mod frameworks;
 mod imports;
 mod invitations;
+mod known;
 mod memberships;
 mod teams;
 
@@ -17,5 +18,6 @@ pub use directory::*;
 pub use frameworks::*;
 pub use imports::*;
 pub use invitations::*;
+pub use known::*;
 pub use memberships::*;
 pub use teams::*;

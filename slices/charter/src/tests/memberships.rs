@@ -61,6 +61,7 @@ fn a_membership_that_begins_later_or_is_of_a_retired_community_gives_nothing() {
         hall.write(move |tx| store::retire(tx, &env, shore, None));
         assert_eq!(dora.get("/c/shore").await.status, 404);
         assert!(!dora.get("/").await.body.contains("Shore to Summit"));
+        assert_eq!(dora.get("/you").await.status, 200, "who was in nothing else is signed in still");
     });
 }
 

@@ -12,24 +12,16 @@ mod roster;
 mod teams;
 
 use axum::Router;
-use kith_base::jiff::Timestamp;
 use kith_base::{Cursor, Email, Lang, Name, Slug};
 use kith_db::{Db, Error, Read, Tx};
 use kith_mail::StoredLetter;
 use kith_people::NewPerson;
 use kith_policy::{PersonId, Role};
 use kith_test::{Browser, Noon, house};
-use kith_web::{App, Known, Prose};
+use kith_web::{App, Prose};
 
 use crate::store::{self, AgreementDraft, TeamDraft};
 use crate::{Admission, CommunityId, Founding, How, Joining, TeamId, Visibility};
-
-fn know(read: &mut Read<'_>, token: &str, now: Timestamp) -> Result<Option<Known>, Error> {
-    let Some(signed) = kith_people::store::who_is(read, token, now)? else { return Ok(None) };
-    let memberships = store::memberships_of(read, signed.who.id, now)?;
-    let invited = signed.email.map_or(Ok(Vec::new()), |email| store::invited_to(read, &email, now))?;
-    Ok(Some(Known { who: signed.who, lang: signed.lang, zone: signed.zone, memberships, invited }))
-}
 
 /// A house with people and this slice, and one community with a steward, a facilitator, a member and a sponsor.
 struct Hall {
@@ -71,7 +63,7 @@ impl Hall {
         let noon = Noon::new();
         let rooms = crate::rooms();
         let routes = kith_people::routes().and(crate::routes());
-        let (app, router) = house(db, noon.env.clone(), routes, know, rooms, crate::panels());
+        let (app, router) = house(db, noon.env.clone(), routes, store::known, rooms, crate::panels());
         let env = Noon { env: noon.env.clone(), clock: noon.clock.clone() };
         let fill = move |tx: &mut Tx<'_>| {
             let noon = &env;

@@ -13,7 +13,6 @@ pub use person::{
     set_phone, set_place, update_organisation,
 };
 pub use sign_in::{
-    CodeRow, SignInLine, Signed, add_code, add_first, add_sign_in, code_by_link, code_of_browser, codes_asked,
-    count_try, end_sign_in, end_sign_in_by_token, forget_codes, forget_sign_ins, is_operated, sign_ins_of, use_code,
-    who_is,
+    CodeRow, SignInLine, add_code, add_first, add_sign_in, code_by_link, code_of_browser, codes_asked, count_try,
+    end_sign_in, end_sign_in_by_token, forget_codes, forget_sign_ins, is_operated, sign_ins_of, use_code,
 };

@@ -1,25 +1,15 @@
 //! Sign-ins, and the codes and links that lead to them.
 
-use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
-use kith_base::{Email, Lang, Name, jiff};
+use kith_base::jiff;
 use kith_db::{Error, Read, Tx, from_row, params};
-use kith_policy::{PersonId, Who};
+use kith_policy::PersonId;
 use serde::Serialize;
 
 use crate::sign_in::{AskedCode, CodeId, SignInId};
 
 from_row!(AskedCode { id, email, code_hash, browser_hash, next_path, ends_at, tries, used });
 from_row!(SignInLine { id, browser, started_at, ends_at });
-
-/// A signed-in person.
-pub struct Signed {
-    pub who: Who,
-    pub lang: Lang,
-    pub zone: TimeZone,
-    /// Where they are reached, for what waits for that address: invitations.
-    pub email: Option<Email>,
-}
 
 /// A browser that is signed in, for its person.
 #[derive(Clone, Debug, Serialize)]
@@ -38,21 +28,6 @@ pub struct CodeRow<'r> {
     pub link_hash: &'r str,
     pub browser_hash: &'r str,
     pub next_path: &'r str,
-}
-
-/// Who is signed in with this secret, now.
-pub fn who_is(read: &mut Read<'_>, token_hash: &str, now: Timestamp) -> Result<Option<Signed>, Error> {
-    let sql = "SELECT p.id, p.name, p.operator, p.lang, p.zone, r.email FROM sign_in s
-               JOIN person p ON p.id = s.person_id LEFT JOIN person_reach r ON r.person_id = p.id
-               WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.ends_at > $2 AND p.erased_at IS NULL";
-    let found: Option<(PersonId, Name, bool, Lang, String, Option<Email>)> =
-        read.maybe(sql, params![token_hash, now])?;
-    Ok(found.map(|(id, name, operator, lang, zone, email)| Signed {
-        email,
-        who: Who { id, name, operator },
-        lang,
-        zone: kith_web::zone(&zone).unwrap_or(TimeZone::UTC),
-    }))
 }
 
 /// Adds a sign-in from when until when.
@@ -96,9 +71,11 @@ pub fn add_code(tx: &mut Tx<'_>, row: &CodeRow<'_>, made: Timestamp, ends: Times
     tx.exec(sql, params![id.0, email, code_hash, link_hash, browser_hash, next_path, made, ends]).map(|_| ())
 }
 
-/// How many codes an address asked for since `since`.
-pub fn codes_asked(read: &mut Read<'_>, email: &str, since: Timestamp) -> Result<i64, Error> {
-    read.count("SELECT COUNT(*) FROM sign_in_code WHERE email = $1 AND made_at > $2", params![email, since])
+/// When an address asked for its newest codes, up to `most` of them, the newest first.
+pub fn codes_asked(read: &mut Read<'_>, email: &str, most: i64) -> Result<Vec<Timestamp>, Error> {
+    let sql = "SELECT made_at FROM sign_in_code WHERE email = $1 ORDER BY made_at DESC LIMIT $2";
+    let rows: Vec<(Timestamp,)> = read.all(sql, params![email, most])?;
+    Ok(rows.into_iter().map(|(made_at,)| made_at).collect())
 }
 
 /// The newest code that a browser asked for.

@@ -10,18 +10,12 @@ use kith_mail::StoredLetter;
 use kith_people::NewPerson;
 use kith_policy::{CommunityId, PersonId, Role, TeamId};
 use kith_test::{Browser, Noon, house};
-use kith_web::{App, Known, SIGN_IN_COOKIE};
+use kith_web::{App, SIGN_IN_COOKIE};
 
 use crate::agenda::NewActivity;
 use crate::session::{Details, FirstAgenda, NewSession, SessionDraft, Whom};
 use crate::wall::{TimeOfDay, Wall, Zone};
 use crate::{Activity, ActivityKind, Session, SessionId, store};
-
-fn know(read: &mut Read<'_>, token: &str, now: Timestamp) -> Result<Option<Known>, Error> {
-    let Some(signed) = kith_people::store::who_is(read, token, now)? else { return Ok(None) };
-    let memberships = kith_charter::store::memberships_of(read, signed.who.id, now)?;
-    Ok(Some(Known { who: signed.who, lang: signed.lang, zone: signed.zone, memberships, invited: Vec::new() }))
-}
 
 /// Somebody with a browser in which they are signed in.
 pub struct Somebody {
@@ -124,7 +118,8 @@ impl World {
     pub fn on(db: Db) -> Self {
         let noon = Noon::new();
         let routes = crate::routes();
-        let (app, router) = house(db.clone(), noon.env.clone(), routes, know, crate::rooms(), crate::panels());
+        let (app, router) =
+            house(db.clone(), noon.env.clone(), routes, kith_charter::store::known, crate::rooms(), crate::panels());
         let env = noon.env.clone();
         let (community, larkhaven, cedar) = db
             .write_now(move |tx| -> Result<_, Error> {
