@@ -7,6 +7,7 @@ use clap::Args;
 use kith_base::{Email, Env, Name};
 use kith_db::{Db, Place};
 use kith_mail::{Outbox, Smtp, Transport};
+use kith_web::Proxies;
 use serde::Deserialize;
 
 /// What an instance needs to know.
@@ -25,6 +26,10 @@ pub struct Settings {
     /// The address people reach this server under, beginning with https.
     #[arg(long, global = true, env = "KITH_ADDRESS")]
     pub address: Option<String>,
+    /// The proxies in front, whose X-Forwarded-For is believed: addresses and ranges with commas between them, or `none`.
+    /// Without it: those on this machine.
+    #[arg(long, global = true, env = "KITH_PROXIES")]
+    pub proxies: Option<String>,
     /// The mail server: smtps://user:password@mail.example.org. Without one, letters go to a folder.
     #[arg(long, global = true, env = "KITH_SMTP")]
     pub smtp: Option<String>,
@@ -46,6 +51,7 @@ impl Settings {
             database: self.database.or(file.database),
             listen: self.listen.or(file.listen),
             address: self.address.or(file.address),
+            proxies: self.proxies.or(file.proxies),
             smtp: self.smtp.or(file.smtp),
             from: self.from.or(file.from),
         })
@@ -83,6 +89,11 @@ impl Settings {
     pub fn address(&self) -> String {
         let plain = || format!("http://{}", self.listen());
         self.address.clone().unwrap_or_else(plain).trim_end_matches('/').to_owned()
+    }
+
+    /// The proxies in front.
+    pub fn proxies(&self) -> anyhow::Result<Proxies> {
+        self.proxies.as_deref().map_or_else(|| Ok(Proxies::default()), |text| Ok(text.parse()?))
     }
 
     /// The way out for letters.

@@ -7,7 +7,14 @@ refusal-form-title = Something needs another look
 refusal-conflict-title = Somebody was there first
 refusal-conflict = This has changed since you opened the page. Go back, look at it as it is now, and send it again if it still fits.
 refusal-too-often-title = A little slower, please
-refusal-too-often = This was tried too often in a short time. Please wait a few minutes and try again.
+refusal-too-often = { $minutes ->
+    [one] This was tried too often in a short time. Please try again in a minute.
+   *[other] This was tried too often in a short time. Please try again in { $minutes } minutes.
+ }
+refusal-too-often-here = { $minutes ->
+    [one] This was tried too often from the network that you are in. Please try again in a minute, or from another network, such as that of a telephone.
+   *[other] This was tried too often from the network that you are in. Please try again in { $minutes } minutes, or from another network, such as that of a telephone.
+ }
 refusal-cross-site-title = This did not come from our own page
 refusal-cross-site = A form may only be sent from a page of this site. Open the page here and send it again.
 refusal-fault-title = This did not work

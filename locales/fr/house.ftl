@@ -7,7 +7,14 @@ refusal-form-title = Quelque chose est à revoir
 refusal-conflict-title = Quelqu’un vous a devancé
 refusal-conflict = Ceci a changé depuis que vous avez ouvert la page. Revenez en arrière, regardez où on en est et envoyez-le de nouveau si cela convient toujours.
 refusal-too-often-title = Un peu plus lentement, s’il vous plaît
-refusal-too-often = Il y a eu trop d’essais en peu de temps. Attendez quelques minutes, puis réessayez.
+refusal-too-often = { $minutes ->
+    [one] Il y a eu trop d’essais en peu de temps. Réessayez dans une minute.
+   *[other] Il y a eu trop d’essais en peu de temps. Réessayez dans { $minutes } minutes.
+ }
+refusal-too-often-here = { $minutes ->
+    [one] Il y a eu trop d’essais à partir du réseau où vous êtes. Réessayez dans une minute, ou à partir d’un autre réseau, celui d’un téléphone par exemple.
+   *[other] Il y a eu trop d’essais à partir du réseau où vous êtes. Réessayez dans { $minutes } minutes, ou à partir d’un autre réseau, celui d’un téléphone par exemple.
+ }
 refusal-cross-site-title = Cela ne vient pas d’une de nos pages
 refusal-cross-site = Un formulaire ne peut être envoyé que d’une page de ce site. Ouvrez la page ici et envoyez-le de nouveau.
 refusal-fault-title = Cela n’a pas fonctionné

@@ -1,10 +1,12 @@
 //! A house with some slices in it, and a browser that visits it without a network: cookies kept, redirects seen.
 
 use std::collections::BTreeMap;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Mutex;
 
 use axum::Router;
 use axum::body::Body;
+use axum::extract::ConnectInfo;
 use http::{HeaderMap, Request, StatusCode, header};
 use http_body_util::BodyExt;
 use kith_base::Env;
@@ -52,11 +54,23 @@ pub struct Browser {
     router: Router,
     cookies: Mutex<BTreeMap<String, String>>,
     lang: &'static str,
+    peer: Option<IpAddr>,
+    forwarded: Option<&'static str>,
 }
 
 impl Browser {
     pub fn new(router: &Router) -> Self {
-        Self { router: router.clone(), cookies: Mutex::default(), lang: "en" }
+        Self { router: router.clone(), cookies: Mutex::default(), lang: "en", peer: None, forwarded: None }
+    }
+
+    /// The same browser, connecting from this address.
+    pub fn at(self, peer: &str) -> Self {
+        Self { peer: Some(peer.parse().expect("an address")), ..self }
+    }
+
+    /// The same browser, with a header that says where its requests come from.
+    pub fn forwarded_for(self, origin: &'static str) -> Self {
+        Self { forwarded: Some(origin), ..self }
     }
 
     /// The same browser, set to another language.
@@ -100,7 +114,14 @@ impl Browser {
         let cookies = self.cookies.lock().expect("no test panicked here").clone();
         let line: Vec<_> = cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let request = request.header(header::COOKIE, line.join("; ")).header(header::ACCEPT_LANGUAGE, self.lang);
-        let request = request.body(body).expect("a request");
+        let request = match self.forwarded {
+            Some(origin) => request.header("x-forwarded-for", origin),
+            None => request,
+        };
+        let mut request = request.body(body).expect("a request");
+        if let Some(peer) = self.peer {
+            request.extensions_mut().insert(ConnectInfo(SocketAddr::new(peer, 4711)));
+        }
         let response = self.router.clone().oneshot(request).await.expect("the router always answers");
         let (parts, body) = response.into_parts();
         self.remember(&parts.headers);

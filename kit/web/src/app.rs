@@ -16,7 +16,7 @@ use serde::Serialize;
 use crate::ask::FLASH_COOKIE;
 use crate::shell::Room;
 use crate::stop::html;
-use crate::{Ask, Assets, Fields, Listed, Panel, Sent, Shell, Stop, Tried, Words, Wrong, store};
+use crate::{Ask, Assets, Fields, Limits, Listed, Panel, Sent, Shell, Stop, Tried, Words, Wrong, prose, store};
 
 /// What an instance says of itself.
 #[derive(Clone, Debug)]
@@ -56,12 +56,16 @@ pub struct House {
 
 /// A handle on the house.
 #[derive(Clone)]
-pub struct App(Arc<House>);
+pub struct App {
+    house: Arc<House>,
+    /// What was tried lately, from where.
+    pub limits: Arc<Limits>,
+}
 
 impl Deref for App {
     type Target = House;
     fn deref(&self) -> &House {
-        &self.0
+        &self.house
     }
 }
 
@@ -148,7 +152,7 @@ impl From<kith_db::Error> for Halted {
 
 impl App {
     pub fn new(house: House) -> Self {
-        Self(Arc::new(house))
+        Self { house: Arc::new(house), limits: Arc::default() }
     }
 
     /// Who asks, with their authority as it is in this transaction.

@@ -37,8 +37,8 @@ pub struct Ask {
     pub flash: Option<String>,
     /// A key that makes this request happen once, given as a header.
     pub once: Option<String>,
-    /// From where, for limits: the first address of `X-Forwarded-For` behind a proxy, else nothing.
-    pub from: String,
+    /// From where, for limits.
+    pub network: crate::Network,
     /// The name the browser gives itself, cut short, for the list of sign-ins.
     pub browser: String,
 }
@@ -77,7 +77,6 @@ impl Ask {
         let headers = &parts.headers;
         let chosen = cookie(headers, LANG_COOKIE).and_then(Lang::from_tag);
         let accepted = || Lang::preferred(header_text(headers, header::ACCEPT_LANGUAGE));
-        let forwarded = header_text(headers, "x-forwarded-for").split(',').next().unwrap_or_default().trim();
         Self {
             method: parts.method.clone(),
             path: parts.uri.path_and_query().map_or("/", |path| path.as_str()).chars().take(2_000).collect(),
@@ -88,7 +87,7 @@ impl Ask {
             chosen,
             flash: cookie(headers, FLASH_COOKIE).map(str::to_owned),
             once: headers.get("idempotency-key").and_then(|key| key.to_str().ok()).map(str::to_owned),
-            from: forwarded.chars().take(60).collect(),
+            network: parts.extensions.get::<crate::Network>().copied().unwrap_or_default(),
             browser: header_text(headers, header::USER_AGENT).chars().take(120).collect(),
         }
     }

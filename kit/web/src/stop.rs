@@ -4,7 +4,8 @@
 use askama::Template;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
-use kith_base::Say;
+use jiff::SignedDuration;
+use kith_base::{Say, jiff};
 use kith_policy::{Decision, Viewer};
 use serde::Serialize;
 use serde_json::json;
@@ -27,8 +28,8 @@ pub enum Stop {
     Unreadable(Say),
     /// The body is too large (413).
     TooLarge(Say),
-    /// Too often in a short time (429).
-    TooOften(Say),
+    /// Too often in a short time: wait so long (429).
+    TooOften(Say, SignedDuration),
     /// The request came from another site (403).
     CrossSite,
     /// The disk refuses writes (503). Reading goes on.
@@ -51,7 +52,7 @@ impl Stop {
             Stop::Conflict(_) => StatusCode::CONFLICT,
             Stop::Unreadable(_) => StatusCode::BAD_REQUEST,
             Stop::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
-            Stop::TooOften(_) => StatusCode::TOO_MANY_REQUESTS,
+            Stop::TooOften(..) => StatusCode::TOO_MANY_REQUESTS,
             Stop::Disk => StatusCode::SERVICE_UNAVAILABLE,
             Stop::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -63,7 +64,7 @@ impl Stop {
             Stop::Refused(_) => "refusal-refused-title",
             Stop::Form(_) | Stop::Unreadable(_) | Stop::TooLarge(_) => "refusal-form-title",
             Stop::Conflict(_) => "refusal-conflict-title",
-            Stop::TooOften(_) => "refusal-too-often-title",
+            Stop::TooOften(..) => "refusal-too-often-title",
             Stop::CrossSite => "refusal-cross-site-title",
             Stop::Disk | Stop::Fault(_) => "refusal-fault-title",
         }
@@ -80,7 +81,16 @@ impl Stop {
             | Stop::Conflict(say)
             | Stop::Unreadable(say)
             | Stop::TooLarge(say)
-            | Stop::TooOften(say) => say.clone(),
+            | Stop::TooOften(say, _) => say.clone(),
+        }
+    }
+
+    /// When it is worth trying again.
+    fn wait(&self) -> Option<SignedDuration> {
+        match self {
+            Stop::TooOften(_, wait) => Some(*wait + SignedDuration::from_millis(999)), // whole seconds, not too early
+            Stop::Disk => Some(SignedDuration::from_mins(1)),
+            _ => None,
         }
     }
 
@@ -93,8 +103,8 @@ impl Stop {
         let shell = shell.clone().titled(shell.t(self.heading()));
         let mut response = if ask.json { self.problem(&shell) } else { self.page(shell, ask, viewer, fields) };
         *response.status_mut() = self.status();
-        if matches!(self, Stop::TooOften(_) | Stop::Disk) {
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
+        if let Some(wait) = self.wait() {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1)));
         }
         response
     }

@@ -1,6 +1,7 @@
 //! `kith doctor`: looks an instance over and says, line by line, what is well and what is not.
 
 use std::fs;
+use std::net::IpAddr;
 use std::path::Path;
 
 use anyhow::{Result, bail};
@@ -33,6 +34,7 @@ pub fn run(settings: &Settings) -> Result<()> {
         Err(error) => say("the database opens and its schema is current", Err(error)),
     }
     say("people reach it by a safe line", address(settings));
+    say("where requests come from is known", origin(settings));
     say("letters leave", letters(settings));
     if wrong > 0 { bail!("{wrong} things are wrong") } else { Ok(()) }
 }
@@ -78,6 +80,23 @@ fn address(settings: &Settings) -> Result<String> {
     let address = settings.address();
     let local = ["://127.0.0.1", "://localhost", "://[::1]"].iter().any(|host| address.contains(host));
     if address.starts_with("https://") || local { Ok(address) } else { bail!("{address}: sign-in needs https") }
+}
+
+/// Limits count by network: behind a proxy that is not believed, all the world would be one.
+fn origin(settings: &Settings) -> Result<String> {
+    settings.proxies()?;
+    let listen = settings.listen();
+    let host = listen.rsplit_once(':').map_or("", |(host, _)| host).trim_matches(['[', ']']);
+    let inward = host == "localhost" || host.parse().is_ok_and(|host: IpAddr| host.is_loopback());
+    match (settings.address().starts_with("https://"), inward, &settings.proxies) {
+        (true, false, None) => bail!(
+            "{listen} is open to other machines, and nothing says which of them is the proxy that speaks HTTPS; say it \
+             (--proxies), or listen on 127.0.0.1"
+        ),
+        (true, _, Some(proxies)) => Ok(format!("as {proxies} says")),
+        (true, true, None) => Ok("as the proxy on this machine says".to_owned()),
+        (false, ..) => Ok("from the connection".to_owned()),
+    }
 }
 
 fn letters(settings: &Settings) -> Result<String> {

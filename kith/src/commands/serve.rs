@@ -1,6 +1,7 @@
 //! `kith serve`: answers requests and does jobs until it is told to stop, then finishes what it has begun.
 
 use std::io::IsTerminal;
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use anyhow::Context;
@@ -9,7 +10,7 @@ use axum::routing::get;
 use jiff::SignedDuration;
 use kith_base::{Env, jiff};
 use kith_people::store as people;
-use kith_web::{Site, digest};
+use kith_web::{Site, digest, located};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -57,8 +58,9 @@ async fn serve(settings: &Settings, demo: bool) -> anyhow::Result<()> {
         let (env, db, stopped) = (env.clone(), db.clone(), until(stopped.clone()));
         async move { jobs.run(workshop, env, db, stopped).await }
     });
-    let router = router.merge(measures()?);
-    let answering = axum::serve(listener, router).with_graceful_shutdown(until(stopped));
+    let router = located(router.merge(measures()?), settings.proxies()?);
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    let answering = axum::serve(listener, service).with_graceful_shutdown(until(stopped));
     let mut answering = std::pin::pin!(std::future::IntoFuture::into_future(answering));
     tokio::select! {
         ended = &mut answering => return ended.context("the server ended"),

@@ -5,7 +5,7 @@ use kith_base::{Email, Env, ids, jiff};
 use kith_db::{Error, Tx};
 use kith_facts::Fact;
 use kith_policy::PersonId;
-use kith_web::{ASKING_COOKIE, SIGN_IN_COOKIE, digest};
+use kith_web::{ASKING_COOKIE, Limit, SIGN_IN_COOKIE, digest};
 
 use crate::store;
 
@@ -24,6 +24,12 @@ pub const CODE_LASTS: SignedDuration = SignedDuration::from_mins(15);
 pub const MOST_TRIES: i64 = 5;
 /// How many codes an address may ask for in [`CODE_LASTS`].
 pub const MOST_CODES: i64 = 5;
+/// How many codes may be asked for from one network: a hall of people that sign in at once is one, and each of them may
+/// ask again.
+pub const ASKS: Limit = Limit { name: "sign-in.ask", most: 400, within: CODE_LASTS, why: "refusal-too-often-here" };
+/// How many codes may be typed wrongly in one network: one in three of the same hall.
+pub const WRONG_CODES: Limit =
+    Limit { name: "sign-in.code", most: 100, within: CODE_LASTS, why: "refusal-too-often-here" };
 const LASTS: SignedDuration = SignedDuration::from_hours(24 * 60);
 const LASTS_SHARED: SignedDuration = SignedDuration::from_hours(2);
 

@@ -7,11 +7,11 @@ use kith_base::{Email, Name, Say};
 use kith_db::{Read, Tx};
 use kith_facts::Fact;
 use kith_policy::PersonId;
-use kith_web::{App, Ask, Done, Fields, Sent, Shell, Stop, Tried, Visit, digest, read_form};
+use kith_web::{App, Ask, Done, Fields, Sent, Shell, Stop, Tried, Visit, digest, read_form, too_often};
 use serde::{Deserialize, Serialize};
 
 use crate::person::NewPerson;
-use crate::sign_in::{self, AskedCode, CODE_LASTS, MOST_CODES};
+use crate::sign_in::{self, ASKS, AskedCode, CODE_LASTS, MOST_CODES, WRONG_CODES};
 use crate::{mail, store};
 
 #[derive(Deserialize)]
@@ -52,9 +52,7 @@ pub async fn send(State(app): State<App>, ask: Ask, sent: Sent) -> Response {
 
 fn send_code(visit: &Visit, tx: &mut Tx<'_>, fields: &Fields) -> Result<Done, Stop> {
     let Asked { email } = read_form!(fields, Asked { email: need(Email::read) })?;
-    if store::codes_asked(tx, &email, visit.now() - CODE_LASTS)? >= MOST_CODES {
-        return Err(Stop::TooOften(Say::new("refusal-too-often")));
-    }
+    not_too_often(visit, tx, &email)?;
     let new = sign_in::ask(tx, &visit.app.env, &email, sign_in::safe_next(fields.get("next")))?;
     if let Some(person) = find(tx, &email)? {
         let speech = kith_web::Speech::new(&visit.app, person.lang, visit.viewer.zone.clone(), visit.now());
@@ -62,6 +60,17 @@ fn send_code(visit: &Visit, tx: &mut Tx<'_>, fields: &Fields) -> Result<Done, St
         kith_mail::write(tx, &visit.app.env, &letter)?;
     }
     Ok(Done::to("/sign-in/code").with_cookie(sign_in::asking_cookie(&new.browser)))
+}
+
+/// Stops who asks for too many codes, from one network or for one address; whether somebody has the address is no matter.
+fn not_too_often(visit: &Visit, read: &mut Read<'_>, email: &Email) -> Result<(), Stop> {
+    visit.app.limits.take(&ASKS, visit.ask.network, visit.now())?;
+    let asked = store::codes_asked(read, email, MOST_CODES)?;
+    let oldest = asked.get(usize::try_from(MOST_CODES - 1).unwrap_or(usize::MAX));
+    match oldest.map(|oldest| visit.now().duration_until(*oldest + CODE_LASTS)) {
+        Some(wait) if wait.is_positive() => Err(too_often("refusal-too-often", wait)),
+        _ => Ok(()),
+    }
 }
 
 fn find(read: &mut Read<'_>, email: &Email) -> Result<Option<crate::Person>, Stop> {
@@ -89,23 +98,36 @@ fn code_page(visit: &Visit, tried: Tried) -> CodePage {
     CodePage { shell: shell.clone().titled(shell.t("people-code-title")), tried }
 }
 
-/// `POST /sign-in/code`. A wrong try is counted in a transaction of its own, which the refusal does not undo.
+/// `POST /sign-in/code`
 pub async fn enter(State(app): State<App>, ask: Ask, sent: Sent) -> Response {
-    if let (Ok(fields), Some(browser)) = (&sent.0, ask.asking.clone()) {
-        let (typed, env) = (fields.get("code").to_owned(), app.env.clone());
-        let counted = app.db.write(move |tx| count(tx, &env, &browser, &typed)).await;
-        if let Err(error) = counted {
-            return app.refuse(ask, error.into()).await;
-        }
-    }
-    app.take(ask, sent, enter_code, |visit, _, tried| Ok(code_page(visit, tried))).await
+    let browser = ask.asking.clone();
+    let asked_here = move |read: &mut Read<'_>| match &browser {
+        Some(browser) => store::code_of_browser(read, browser),
+        None => Ok(None),
+    };
+    let tried = try_code(&app, &ask, &sent, asked_here).await;
+    let work = |visit: &Visit, tx: &mut Tx<'_>, fields: &Fields| {
+        tried?;
+        enter_code(visit, tx, fields)
+    };
+    app.take(ask, sent, work, |visit, _, tried| Ok(code_page(visit, tried))).await
 }
 
-fn count(tx: &mut Tx<'_>, env: &kith_base::Env, browser: &str, typed: &str) -> Result<(), kith_db::Error> {
-    match store::code_of_browser(tx, browser)? {
-        Some(code) if code.is_good(env.now()) && !code.is(typed) => store::count_try(tx, code.id),
+/// Takes one of the network's tries, and one of the code's if the digits are wrong: in a transaction of its own, which
+/// the refusal does not undo.
+async fn try_code<F>(app: &App, ask: &Ask, sent: &Sent, find: F) -> Result<(), Stop>
+where
+    F: FnOnce(&mut Read<'_>) -> Result<Option<AskedCode>, kith_db::Error> + Send + 'static,
+{
+    let now = app.env.now();
+    app.limits.take(&WRONG_CODES, ask.network, now)?;
+    let Ok(fields) = &sent.0 else { return Ok(()) };
+    let typed = fields.get("code").to_owned();
+    let count = move |tx: &mut Tx<'_>| match find(tx)? {
+        Some(code) if code.is_good(now) && !code.is(&typed) => store::count_try(tx, code.id),
         _ => Ok(()),
-    }
+    };
+    app.db.write(count).await.map_err(|error: kith_db::Error| error.into())
 }
 
 fn enter_code(visit: &Visit, tx: &mut Tx<'_>, fields: &Fields) -> Result<Done, Stop> {
@@ -126,6 +148,7 @@ fn use_up(visit: &Visit, tx: &mut Tx<'_>, code: &AskedCode, shared: bool) -> Res
     if !store::use_code(tx, code.id, visit.now())? {
         return Err(wrong());
     }
+    visit.app.limits.give_back(&WRONG_CODES, visit.ask.network);
     let cookie = sign_in::open(tx, &visit.app.env, person, &visit.ask.browser, shared)?;
     Ok(Done::to(sign_in::safe_next(&code.next_path)).with_cookie(cookie))
 }
@@ -159,8 +182,15 @@ fn good_link(visit: &Visit, read: &mut Read<'_>, secret: &str) -> Result<AskedCo
 
 /// `POST /sign-in/link/{secret}`
 pub async fn follow(State(app): State<App>, ask: Ask, Path(secret): Path<String>, sent: Sent) -> Response {
-    let again = secret.clone();
+    let (again, hash, browser) = (secret.clone(), digest(&secret), ask.asking.clone());
+    // In the browser that asked, no digits are needed.
+    let asked_elsewhere = move |read: &mut Read<'_>| {
+        let code = store::code_by_link(read, &hash)?;
+        Ok(code.filter(|code| browser.as_deref() != Some(code.browser_hash.as_str())))
+    };
+    let tried = try_code(&app, &ask, &sent, asked_elsewhere).await;
     let work = move |visit: &Visit, tx: &mut Tx<'_>, fields: &Fields| {
+        tried?;
         let code = good_link(visit, tx, &secret)?;
         let same_browser = visit.ask.asking.as_deref() == Some(code.browser_hash.as_str());
         if !same_browser && !code.is(fields.get("code")) {
