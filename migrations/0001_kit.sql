@@ -2,16 +2,16 @@
 
 -- What happened, in the order in which it happened. Append only: no statement updates or deletes a row.
 CREATE TABLE fact (
-    id @id PRIMARY KEY NOT NULL,
+    id @id NOT NULL,
     at @time NOT NULL,
     kind @text NOT NULL,
     actor_id @id,
     community_id @id,
     subject_kind @text NOT NULL,
     subject_id @id NOT NULL,
-    data @json NOT NULL
-) @strict;
-CREATE INDEX fact_of_subject ON fact (subject_id, at, id);
+    data @json NOT NULL,
+    PRIMARY KEY (subject_id, at, id)
+) @keyed;
 CREATE INDEX fact_of_community ON fact (community_id, at, id);
 
 -- Work that follows from a change, put here in the transaction of the change. A job that is done leaves; one that was
@@ -61,5 +61,5 @@ CREATE TABLE form_taken (
     taken_at @time NOT NULL,
     location @text NOT NULL,
     PRIMARY KEY (key, sender)
-) @strict;
+) @keyed;
 CREATE INDEX form_taken_by_time ON form_taken (taken_at);

@@ -99,8 +99,7 @@ CREATE TABLE contribution (
 ) @strict;
 CREATE INDEX contribution_of_session ON contribution (session_id, written_at, id);
 CREATE INDEX contribution_of_activity ON contribution (activity_id, written_at);
-CREATE INDEX contribution_of_person ON contribution (person_id, written_at);
-CREATE INDEX contribution_in_record ON contribution (person_id, session_id) WHERE kept = true AND team_id IS NULL;
+CREATE INDEX contribution_of_person ON contribution (person_id, session_id, kept, team_id);
 
 -- Who wrote what is unattributed: so that they alone can take it back. No list query joins this table.
 CREATE TABLE contribution_author (

@@ -27,6 +27,9 @@ struct Arguments {
     /// Seconds of each side in each round
     #[arg(long, default_value_t = 4.0)]
     seconds: f64,
+    /// Which measurements: all of them otherwise
+    #[arg(long, value_enum)]
+    only: Vec<goals::Part>,
     /// Measure a page in the worlds S and L too, side by side
     #[arg(long)]
     flat: bool,
@@ -66,7 +69,7 @@ impl Arguments {
             return Ok(());
         }
         let rounds = Rounds { rounds: self.rounds.into(), time: Duration::from_secs_f64(self.seconds) };
-        let (mut goals, mut details) = goals::measure(&world, rounds).await?;
+        let (mut goals, mut details) = goals::measure(&world, rounds, &self.only).await?;
         if self.flat {
             goals::measure_flatness(&self.make_both(&world, now)?, rounds, (&mut goals, &mut details)).await?;
         }

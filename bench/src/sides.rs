@@ -7,6 +7,8 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 
+use kith_base::{Env, Uuid};
+
 use crate::client::{Make, get, post};
 use crate::process::{Side, free_port};
 use crate::world::World;
@@ -71,11 +73,12 @@ pub fn saying_to_floor(world: &World) -> Make {
     Arc::new(move |number, _| post(&path, &writers[number % writers.len()], &format!("text={TEXT}")))
 }
 
-/// Contributions to Kith, as its form sends them, each with a key of its own.
-pub fn saying_to_kith(world: &World, round: usize) -> Make {
-    let (path, writers) = (world.post.clone(), world.writers.clone());
-    Arc::new(move |number, turn| {
-        let body = format!("text={TEXT}&may_quote=yes&once=bench{round}x{number}x{turn}");
+/// Contributions to Kith, as its form sends them, each with a key of its own, made when its page was.
+pub fn saying_to_kith(world: &World) -> Make {
+    let (path, writers, env) = (world.post.clone(), world.writers.clone(), Env::system());
+    Arc::new(move |number, _| {
+        let once = env.id::<Uuid>().simple();
+        let body = format!("text={TEXT}&may_quote=yes&once={once}");
         post(&path, &writers[number % writers.len()], &body)
     })
 }

@@ -116,9 +116,8 @@ const PLACES: &str = "places.json";
 
 /// The cookie's secret of the `number`th known sign-in, and what the database keeps of it.
 fn secret(number: usize) -> (String, String) {
-    let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-    let secret = hex(&Sha256::digest(format!("sign-in {number} of the bench")));
-    let hash = hex(&Sha256::digest(&secret));
+    let secret = hex::encode(Sha256::digest(format!("sign-in {number} of the bench")));
+    let hash = hex::encode(Sha256::digest(&secret));
     (secret, hash)
 }
 

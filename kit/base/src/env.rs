@@ -128,7 +128,7 @@ impl Env {
     pub fn secret(&self) -> String {
         let mut bytes = [0; 32];
         self.chance.fill(&mut bytes);
-        bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+        hex::encode(bytes)
     }
 
     /// A code of six digits, every one equally likely.

@@ -4,6 +4,8 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use jiff::Timestamp;
+use jiff::fmt::temporal::DateTimePrinter;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, ToSql, types::ToSqlOutput, types::ValueRef};
 use tokio::sync::Notify;
@@ -85,7 +87,8 @@ pub fn connect(path: &Path, writes: bool) -> Result<Connection, Error> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.execute_batch(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;
-         PRAGMA cache_size = -8000; PRAGMA mmap_size = 268435456; PRAGMA trusted_schema = OFF;",
+         PRAGMA cache_size = -8000; PRAGMA mmap_size = 268435456; PRAGMA trusted_schema = OFF;
+         PRAGMA wal_autocheckpoint = 4000;", // pages: the same few are written again and again, and copied back once
     )?;
     if !writes {
         connection.execute_batch("PRAGMA query_only = ON;")?;
@@ -107,12 +110,9 @@ fn read_all(reader: &Connection, queue: &flume::Receiver<ReadWork>) {
 
 fn write_all(writer: &Connection, queue: &flume::Receiver<WriteWork>, bell: &Notify) {
     while let Ok(first) = queue.recv() {
-        let ran = match writer.execute_batch("BEGIN IMMEDIATE") {
-            Ok(()) => group(writer, first, queue),
-            Err(error) => vec![first(Err(error.into()))],
-        };
+        let ran = group(writer, first, queue);
         let kept = ran.iter().any(|ran| ran.keep);
-        let committed = if kept { writer.execute_batch("COMMIT").map_err(|error| error.to_string()) } else { Ok(()) };
+        let committed = if kept { step(writer, "COMMIT").map_err(|error| error.to_string()) } else { Ok(()) };
         if !writer.is_autocommit() {
             let _ = writer.execute_batch("ROLLBACK");
         }
@@ -126,39 +126,47 @@ fn write_all(writer: &Connection, queue: &flume::Receiver<WriteWork>, bell: &Not
     }
 }
 
-/// Runs what is waiting, each in a savepoint of its own, so that one refusal undoes nobody else's work.
+/// Runs what is waiting in one transaction. What comes after something that is kept runs in a savepoint of its own, so
+/// that one refusal undoes nobody else's work.
 fn group(writer: &Connection, first: WriteWork, queue: &flume::Receiver<WriteWork>) -> Vec<Ran> {
-    let mut ran = vec![run(writer, first)];
-    while ran.len() < GROUP {
-        match queue.try_recv() {
-            Ok(next) => ran.push(run(writer, next)),
-            Err(_) => break,
-        }
+    let (mut ran, mut next, mut kept) = (Vec::new(), Some(first), false);
+    while let Some(work) = next {
+        let one = if kept { run(writer, work) } else { begin(writer, work) };
+        kept |= one.keep;
+        ran.push(one);
+        let ended = kept && writer.is_autocommit(); // by a full disk: COMMIT will say so to everybody
+        next = if ended || ran.len() == GROUP { None } else { queue.try_recv().ok() };
+    }
+    ran
+}
+
+/// Runs `work` in a transaction that holds nothing else yet: to undo it no savepoint is needed, which would copy every
+/// page that is touched.
+fn begin(writer: &Connection, work: WriteWork) -> Ran {
+    if let Err(error) = step(writer, "BEGIN IMMEDIATE") {
+        return work(Err(error));
+    }
+    let ran = work(Ok(&mut Tx::new(Read::sqlite(writer))));
+    if !ran.keep && !writer.is_autocommit() {
+        let _ = step(writer, "ROLLBACK");
     }
     ran
 }
 
 fn run(writer: &Connection, work: WriteWork) -> Ran {
-    if let Err(error) = savepoint(writer, "SAVEPOINT one") {
+    if let Err(error) = step(writer, "SAVEPOINT one") {
         return work(Err(error));
     }
-    let mut ran = work(Ok(&mut Tx::new(Read::sqlite(writer))));
+    let ran = work(Ok(&mut Tx::new(Read::sqlite(writer))));
     if !ran.keep {
-        let _ = savepoint(writer, "ROLLBACK TO one");
+        let _ = step(writer, "ROLLBACK TO one");
     }
-    // A full disk may have ended the whole transaction under us: then nothing of it may be called kept.
-    if savepoint(writer, "RELEASE one").is_err() && ran.keep {
-        let tell = ran.tell;
-        ran = Ran {
-            keep: false,
-            rung: false,
-            tell: Box::new(|_| tell(Err("the transaction was ended by the disk".into()))),
-        };
-    }
+    let _ = step(writer, "RELEASE one"); // fails where a full disk has ended the whole transaction
     ran
 }
 
-fn savepoint(writer: &Connection, sql: &str) -> Result<(), Error> {
+/// One step of the transaction itself.
+fn step(writer: &Connection, sql: &str) -> Result<(), Error> {
     writer.prepare_cached(sql)?.execute([])?;
     Ok(())
 }
@@ -173,10 +181,16 @@ impl ToSql for Value<'_> {
             Value::Text(it) => ToSqlOutput::Borrowed(ValueRef::Text(it.as_bytes())),
             Value::Bytes(it) => ToSqlOutput::Borrowed(ValueRef::Blob(it)),
             Value::Id(it) => ToSqlOutput::Borrowed(ValueRef::Blob(it.as_bytes())),
-            Value::Time(it) => ToSqlOutput::Owned(format!("{it:.6}").into()), // fixed width: text order is time order
+            Value::Time(it) => ToSqlOutput::Owned(instant(*it).into()),
             Value::Date(it) => ToSqlOutput::Owned(it.to_string().into()),
         })
     }
+}
+
+/// An instant in a fixed width, so that the order of the texts is the order in time.
+fn instant(at: Timestamp) -> String {
+    const WRITTEN: DateTimePrinter = DateTimePrinter::new().precision(Some(6));
+    WRITTEN.timestamp_to_string(&at)
 }
 
 /// `$1` is a named parameter to SQLite, so it is bound by its name wherever and however often it stands.

@@ -1,8 +1,6 @@
 //! Fingerprints: how what a source brought last time is compared with what it brings now and with what stands here,
 //! without keeping the texts twice.
 
-use std::fmt::Write as _;
-
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -16,11 +14,7 @@ impl Fingerprint {
     pub fn of(text: &str) -> Fingerprint {
         let text = text.replace("\r\n", "\n");
         let digest = Sha256::digest(text.trim().as_bytes());
-        let mut hex = String::with_capacity(32);
-        for byte in digest.iter().take(16) {
-            let _ = write!(hex, "{byte:02x}");
-        }
-        Fingerprint(hex)
+        Fingerprint(hex::encode(&digest[..16]))
     }
 
     /// A fingerprint that was kept.

@@ -260,10 +260,12 @@ impl App {
             Err(stop) => return Err((Fields::default(), Halted { stop, viewer: self.viewer_of(ask).await })),
         };
         let (app, asked, given) = (self.clone(), ask.clone(), fields.clone());
+        let (key, ahead) = (form_key(ask, &fields), prose::ahead(fields.values()));
         let run = move |tx: &mut Tx<'_>| {
             let viewer = app.viewer(tx, &asked)?;
             let visit = Visit { app, ask: asked, viewer };
-            once(&visit, tx, &given, work).map_err(|stop| Halted { stop, viewer: Some(Box::new(visit.viewer)) })
+            let once = || once(&visit, tx, (key.as_deref(), &given), work);
+            prose::with(ahead, once).map_err(|stop| Halted { stop, viewer: Some(Box::new(visit.viewer)) })
         };
         self.db.write(run).await.map_err(|halted| (fields, halted))
     }
@@ -277,6 +279,12 @@ impl App {
         let mut response = halted.stop.answer(self, ask, &viewer, fields);
         private(&mut response);
         response
+    }
+
+    /// Whether anybody at all may read something of the instance: for answers that look nobody up.
+    pub fn is_public(&self, kind: &'static str) -> bool {
+        let anybody = Viewer::public(Lang::default(), self.env.now());
+        self.policy.allows(&anybody, "read", &Thing::of_instance(kind))
     }
 
     /// The answer to an address that no route knows: the same as for a thing that is hidden.
@@ -298,26 +306,27 @@ fn tried(visit: &Visit, fields: Fields, wrong: &[Wrong]) -> Tried {
     Tried::returned(fields, wrong.iter().map(said).collect())
 }
 
-/// Runs `work` unless the same form was already taken from the same sender; then answers what it answered. The words in
-/// the form belong to its key: whoever goes back to an old page and writes something else is heard again.
-fn once<F>(visit: &Visit, tx: &mut Tx<'_>, fields: &Fields, work: F) -> Result<Done, Stop>
+/// What a form that was sent is known by. The words in it belong to its key: whoever goes back to an old page and writes
+/// something else is heard again.
+fn form_key(ask: &Ask, fields: &Fields) -> Option<String> {
+    let given = if fields.get("once").is_empty() { ask.once.as_deref().unwrap_or("") } else { fields.get("once") };
+    let key: String = given.chars().filter(char::is_ascii_alphanumeric).take(80).collect();
+    if key.is_empty() { None } else { Some(format!("{key}-{}", fields.digest())) }
+}
+
+/// Runs `work` unless the same form was already taken from the same sender; then answers what it answered.
+fn once<F>(visit: &Visit, tx: &mut Tx<'_>, (key, fields): (Option<&str>, &Fields), work: F) -> Result<Done, Stop>
 where
     F: FnOnce(&Visit, &mut Tx<'_>, &Fields) -> Result<Done, Stop>,
 {
+    let Some(key) = key else { return settled(tx, |tx| work(visit, tx, fields)) };
     let sender = visit.viewer.id().map_or_else(|| "public".to_owned(), |id| id.to_string());
-    let given =
-        if fields.get("once").is_empty() { visit.ask.once.as_deref().unwrap_or("") } else { fields.get("once") };
-    let key: String = given.chars().filter(char::is_ascii_alphanumeric).take(80).collect();
-    if key.is_empty() {
-        return settled(tx, |tx| work(visit, tx, fields));
-    }
-    let key = format!("{key}-{}", fields.digest());
-    if !store::claim(tx, &key, &sender, visit.now())? {
-        let location = store::location(tx, &key, &sender)?;
+    if !store::claim(tx, key, &sender, visit.now())? {
+        let location = store::location(tx, key, &sender)?;
         return Ok(Done::to(location));
     }
     let done = settled(tx, |tx| work(visit, tx, fields))?;
-    store::settle(tx, &key, &sender, &done.location)?;
+    store::settle(tx, key, &sender, &done.location)?;
     Ok(done)
 }
 

@@ -6,7 +6,6 @@ use http::{HeaderMap, Method, header};
 use kith_base::Lang;
 use sha2::{Digest, Sha256};
 use std::convert::Infallible;
-use std::fmt::Write;
 
 /// The cookie that carries a sign-in's secret. `__Host-`: this host only, over a safe line only, for all paths.
 pub const SIGN_IN_COOKIE: &str = "__Host-kith";
@@ -45,10 +44,7 @@ pub struct Ask {
 
 /// SHA-256 of a secret, in hexadecimal: what is stored instead of the secret.
 pub fn digest(secret: &str) -> String {
-    Sha256::digest(secret).iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    hex::encode(Sha256::digest(secret))
 }
 
 fn header_text(headers: &HeaderMap, name: impl header::AsHeaderName) -> &str {

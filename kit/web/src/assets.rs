@@ -7,10 +7,10 @@ use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use flate2::{Compression, write::GzEncoder};
-use http::{HeaderMap, HeaderValue, StatusCode, header};
+use http::{HeaderMap, HeaderValue, header};
 use sha2::{Digest, Sha256};
 
-use crate::App;
+use crate::{App, Ask};
 
 #[derive(rust_embed::RustEmbed)]
 #[folder = "../../web/styles"]
@@ -54,7 +54,7 @@ impl Assets {
     }
 
     fn add(&mut self, name: &str, plain: Vec<u8>) {
-        let hash: String = Sha256::digest(&plain).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+        let hash: String = hex::encode(&Sha256::digest(&plain)[..6]);
         let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
         let file = format!("{stem}-{hash}.{ending}");
         let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
@@ -71,12 +71,10 @@ impl Assets {
 }
 
 /// `GET /assets/{file}`
-pub async fn show(State(app): State<App>, Path(file): Path<String>, headers: HeaderMap) -> Response {
+pub async fn show(State(app): State<App>, ask: Ask, Path(file): Path<String>, headers: HeaderMap) -> Response {
+    let open = app.is_public("front");
+    let Some(asset) = app.assets.by_address.get(&file).filter(|_| open) else { return app.nowhere(ask).await };
     let mut response = Response::new(Body::empty());
-    let Some(asset) = app.assets.by_address.get(&file) else {
-        *response.status_mut() = StatusCode::NOT_FOUND;
-        return response;
-    };
     let wants = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let gzip = wants.contains("gzip") && !asset.gzip.is_empty();
     let set = response.headers_mut();

@@ -86,6 +86,11 @@ impl Fields {
         self.pairs.iter().filter(typed).map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
+    /// Every value that was typed or chosen.
+    pub(crate) fn values(&self) -> impl Iterator<Item = &str> {
+        self.pairs.iter().map(|(_, value)| value.as_str())
+    }
+
     /// A digest of everything that was sent: the same form with other words in it is another form.
     pub fn digest(&self) -> String {
         let mut hasher = Sha256::new();
@@ -97,7 +102,7 @@ impl Fields {
                 hasher.update(part);
             }
         }
-        hasher.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+        hex::encode(&hasher.finalize()[..16])
     }
 
     /// Fields given in code: for tests and for imports that go through the same rules as a form.

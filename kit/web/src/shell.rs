@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use kith_base::{Arg, Lang, Say, jiff};
+use kith_base::{Arg, Lang, Say, Uuid, jiff};
 use kith_policy::{CommunityId, Thing, Viewer};
 use serde::Serialize;
 use std::fmt::Display;
@@ -107,7 +107,7 @@ impl Shell {
             flash: None,
             path: ask.path.clone(),
             demo: app.site.demo,
-            once: app.env.secret(),
+            once: app.env.id::<Uuid>().simple().to_string(), // in the order of time: neighbours in their table
             speech: Speech::new(app, viewer.lang, viewer.zone.clone(), viewer.now),
         };
         let key = ask.flash.as_deref().filter(|key| key.starts_with("done-"));

@@ -1,7 +1,6 @@
 //! `kith backup` and `kith restore`: a whole copy with a manifest of hashes and counts, checked before it is believed.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::fs;
 use std::io::Read;
 use std::path::Path;
@@ -89,10 +88,7 @@ fn hash(path: &Path) -> anyhow::Result<String> {
         }
         hasher.update(&buffer[..read]);
     }
-    Ok(hasher.finalize().iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    }))
+    Ok(hex::encode(hasher.finalize()))
 }
 
 #[cfg(test)]
