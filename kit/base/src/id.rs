@@ -9,6 +9,8 @@ macro_rules! ids {
         #[serde(transparent)]
         pub struct $name(pub $crate::Uuid);
 
+        $crate::written_as!($name as $crate::Uuid);
+
         impl From<$crate::Uuid> for $name {
             fn from(id: $crate::Uuid) -> Self {
                 Self(id)

@@ -9,6 +9,7 @@ mod lang;
 mod page;
 mod say;
 mod text;
+mod written;
 
 pub use env::{Chance, Clock, Env, FixedClock, SeededChance, SystemChance, SystemClock};
 pub use lang::Lang;
@@ -17,4 +18,5 @@ pub use say::{Arg, Say};
 pub use text::{Email, Markdown, Name, Phone, Slug, Title, Url, fold, one_line};
 
 pub use jiff;
+pub use schemars;
 pub use uuid::Uuid;

@@ -30,6 +30,8 @@ impl Serialize for Cursor {
     }
 }
 
+crate::written_as!(Cursor as String);
+
 impl std::fmt::Display for Cursor {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}.{}", self.at.as_microsecond(), self.id.as_simple())

@@ -45,6 +45,8 @@ macro_rules! text_type {
         #[serde(transparent)]
         pub struct $name(String);
 
+        crate::written_as!($name as String);
+
         impl $name {
             /// The text of this kind in what somebody typed, or what is wrong with it.
             pub fn read(text: &str) -> Result<Self, Say> {

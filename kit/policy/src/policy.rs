@@ -1,9 +1,11 @@
 //! The one function, and the table it reads.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Deref;
 
 use kith_base::Say;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
 
 use crate::standing::Standings;
@@ -64,6 +66,20 @@ impl<T> Authorised<T> {
     /// The thing itself.
     pub fn into_inner(self) -> T {
         self.0
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for Authorised<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        T::schema_name()
+    }
+
+    fn json_schema(schemas: &mut SchemaGenerator) -> Schema {
+        schemas.subschema_for::<T>()
     }
 }
 

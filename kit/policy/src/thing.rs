@@ -1,11 +1,12 @@
 //! What is asked about: a kind of thing, where it is, whom it is for, whose it is.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::{CohortId, CommunityId, PersonId, TeamId};
 
 /// For whom a thing is.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Audience {
     Own,

@@ -3,6 +3,7 @@
 use jiff::tz::TimeZone;
 use kith_base::jiff::{self, Timestamp};
 use kith_base::{Lang, Name, ids};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 ids! {
@@ -19,7 +20,7 @@ ids! {
 kith_db::bind_ids!(PersonId, CommunityId, CohortId, TeamId);
 
 /// What somebody is in a community, a cohort or a team.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
     Steward,

@@ -11,12 +11,13 @@ use jiff::tz::TimeZone;
 use kith_base::{Env, Lang, jiff};
 use kith_db::{Db, Read, Tx};
 use kith_policy::{Authorised, CommunityId, Decision, Membership, Policy, Thing, Viewer, Who};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::ask::FLASH_COOKIE;
 use crate::shell::Room;
 use crate::stop::html;
-use crate::{Ask, Assets, Fields, Limits, Listed, Panel, Sent, Shell, Stop, Tried, Words, Wrong, prose, store};
+use crate::{Ask, Assets, Fields, Limits, Listed, Page, Panel, Sent, Shell, Stop, Tried, Words, Wrong, prose, store};
 
 /// What an instance says of itself.
 #[derive(Clone, Debug)]
@@ -111,7 +112,7 @@ impl Visit {
 }
 
 /// What a form did: where the person goes next.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Done {
     pub location: String,
     #[serde(skip)]
@@ -190,14 +191,14 @@ impl App {
     }
 
     /// Answers a GET: `work` looks on one snapshot and returns the page.
-    pub async fn page<P, F>(&self, ask: Ask, work: F) -> Response
+    pub async fn page<P, F>(&self, ask: Ask, work: F) -> Page<P>
     where
         P: Template + Serialize + Send + 'static,
         F: FnOnce(&Visit, &mut Read<'_>) -> Result<P, Stop> + Send + 'static,
     {
         match self.look(ask, work).await {
-            Ok((visit, page)) => show(&visit, &page, StatusCode::OK),
-            Err((ask, halted)) => self.halted(&ask, halted, None),
+            Ok((visit, page)) => show(&visit, &page, StatusCode::OK).into(),
+            Err((ask, halted)) => self.halted(&ask, halted, None).into(),
         }
     }
 

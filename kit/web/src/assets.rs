@@ -4,13 +4,13 @@ use std::collections::HashMap;
 use std::io::Write;
 
 use axum::body::Body;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use flate2::{Compression, write::GzEncoder};
 use http::{HeaderMap, HeaderValue, header};
 use sha2::{Digest, Sha256};
 
-use crate::{App, Ask};
+use crate::{App, Ask, Path};
 
 #[derive(rust_embed::RustEmbed)]
 #[folder = "../../web/styles"]

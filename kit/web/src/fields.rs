@@ -1,13 +1,17 @@
 //! Forms: what was typed, read into checked values, and given back when something is wrong.
 
-use axum::body::Body;
+use std::borrow::Cow;
+
+use axum::body::{Body, HttpBody};
 use axum::extract::{FromRequest, Multipart, Request};
-use http::header;
+use http::{StatusCode, header};
 use kith_base::Say;
+use schemars::JsonSchema;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::Stop;
+use crate::address::is_text;
 
 /// The most bytes a form may have. Files of an import page count too.
 pub const LARGEST_FORM: usize = 2_000_000;
@@ -112,16 +116,11 @@ impl Fields {
     }
 
     fn urlencoded(bytes: &[u8]) -> Result<Self, Stop> {
-        // The decoder replaces broken UTF-8 silently; what cannot be read is refused instead.
-        let raw = std::str::from_utf8(bytes).map_err(|_| unreadable())?;
-        let mut fields = Self::default();
-        for (name, value) in form_urlencoded::parse(raw.as_bytes()) {
-            if value.contains('\u{FFFD}') && !raw.contains("%EF%BF%BD") {
-                return Err(unreadable());
-            }
-            fields.pairs.push((name.into_owned(), value.into_owned()));
+        if !is_text(bytes) {
+            return Err(unreadable());
         }
-        fields.checked()
+        let own = |(name, value): (Cow<'_, str>, Cow<'_, str>)| (name.into_owned(), value.into_owned());
+        Self { pairs: form_urlencoded::parse(bytes).map(own).collect(), files: Vec::new() }.checked()
     }
 
     fn json(bytes: &[u8]) -> Result<Self, Stop> {
@@ -159,7 +158,10 @@ impl Fields {
         while let Some(part) = parts.next_field().await.map_err(|_| unreadable())? {
             let name = part.name().unwrap_or_default().to_owned();
             let is_file = part.file_name().is_some();
-            let bytes = part.bytes().await.map_err(|_| unreadable())?;
+            let bytes = part.bytes().await.map_err(|error| match error.status() {
+                StatusCode::PAYLOAD_TOO_LARGE => too_large(),
+                _ => unreadable(),
+            })?;
             if is_file {
                 fields.files.push((name, bytes.to_vec()));
             } else {
@@ -179,6 +181,10 @@ fn unreadable() -> Stop {
     Stop::Unreadable(Say::new("refusal-unreadable"))
 }
 
+fn too_large() -> Stop {
+    Stop::TooLarge(Say::new("refusal-too-large"))
+}
+
 /// The fields of a request whose form could be read; or what to say to who sent it.
 pub struct Sent(pub Result<Fields, Stop>);
 
@@ -189,6 +195,9 @@ impl<S: Send + Sync> FromRequest<S> for Sent {
         let kind =
             request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
         let kind = kind.to_ascii_lowercase();
+        if request.body().size_hint().lower() > LARGEST_FORM as u64 {
+            return Ok(Self(Err(too_large()))); // said beforehand: nobody waits for it to come
+        }
         if kind.starts_with("multipart/form-data") {
             return Ok(Self(match Multipart::from_request(request, state).await {
                 Ok(parts) => Fields::multipart(parts).await,
@@ -197,7 +206,7 @@ impl<S: Send + Sync> FromRequest<S> for Sent {
         }
         let body = axum::body::to_bytes(request.into_body(), LARGEST_FORM).await;
         Ok(Self(match body {
-            Err(_) => Err(Stop::TooLarge(Say::new("refusal-too-large"))),
+            Err(_) => Err(too_large()),
             Ok(bytes) if bytes.is_empty() => Ok(Fields::default()),
             Ok(bytes) if kind.contains("json") => Fields::json(&bytes),
             Ok(bytes) => Fields::urlencoded(&bytes),
@@ -284,7 +293,7 @@ macro_rules! read_form {
 }
 
 /// A form as its page shows it: fresh, or tried and returned with everything that was typed.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct Tried {
     #[serde(skip)]
     fields: Option<Fields>,
@@ -294,7 +303,7 @@ pub struct Tried {
 }
 
 /// What is wrong with a field, in the reader's language.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct TriedError {
     pub field: String,
     pub text: String,

@@ -4,14 +4,13 @@ use std::any::Any;
 use std::time::{Duration, Instant};
 
 use axum::Router;
-use axum::extract::{MatchedPath, Request, State};
+use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
-use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::{App, Ask, LARGEST_FORM, Stop};
@@ -24,8 +23,11 @@ pub fn layers(router: Router<App>, app: &App) -> Router {
     let compression = CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest).compress_when(worth);
     router
         .fallback(|State(app): State<App>, ask: Ask| async move { app.nowhere(ask).await })
+        .method_not_allowed_fallback(
+            |State(app): State<App>, ask: Ask| async move { app.refuse(ask, Stop::Method).await },
+        )
         .layer(from_fn_with_state(app.clone(), same_site))
-        .layer(RequestBodyLimitLayer::new(LARGEST_FORM + 10_000))
+        .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, SLOWEST))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(compression)

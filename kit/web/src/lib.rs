@@ -10,15 +10,18 @@
 //! whose closure runs in one transaction, once per form key, and returns where to go next. Whatever stops a request
 //! is a [`Stop`]: a sentence with a way on, and nothing that was typed is lost.
 
+mod address;
 mod app;
 mod ask;
 mod assets;
+mod describe;
 mod fields;
 mod guard;
 mod limits;
 mod lines;
 mod network;
 mod own;
+mod page;
 mod prose;
 mod routes;
 mod shell;
@@ -27,6 +30,7 @@ mod store;
 mod when;
 mod words;
 
+pub use address::{Path, Query};
 pub use app::{App, Done, House, Know, Known, Site, Visit};
 pub use ask::Ask;
 pub use ask::{ASKING_COOKIE, FLASH_COOKIE, LANG_COOKIE, SIGN_IN_COOKIE, digest};
@@ -37,6 +41,7 @@ pub use limits::{Limit, Limits, too_often};
 pub use lines::{Block, Choice, Line, Link, Panel, Part, Step};
 pub use network::{Network, Proxies, WrongProxies, located};
 pub use own::routes as own_routes;
+pub use page::Page;
 pub use prose::{Prose, RENDERER};
 pub use routes::{Listed, Routes};
 pub use shell::{Flash, Named, Room, RoomOf, Shell, Speech, initials, tint};

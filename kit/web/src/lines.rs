@@ -4,12 +4,13 @@
 use kith_base::Lang;
 use kith_db::Read;
 use kith_policy::{CommunityId, Viewer};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::{House, Stop, When};
 
 /// A link in words.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct Link {
     pub label: String,
     pub href: String,
@@ -30,7 +31,7 @@ impl Link {
 }
 
 /// One choice of a field.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct Choice {
     pub value: String,
     pub label: String,
@@ -39,7 +40,7 @@ pub struct Choice {
 }
 
 /// A step of a thing's thread: where it came from and what came of it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct Step {
     pub label: String,
     /// The language of the label; "" is the page's.
@@ -50,7 +51,7 @@ pub struct Step {
 }
 
 /// A readable line of a list: what, who, when, state.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct Line {
     pub text: String,
     /// The language of the text; "" is the page's.
@@ -71,7 +72,7 @@ pub struct Line {
 }
 
 /// Which part of a page a block belongs to.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Part {
     /// Your week: what needs you.
@@ -85,7 +86,7 @@ pub enum Part {
 }
 
 /// A titled list that a slice contributes to a page.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Block {
     pub part: Part,
     pub title: String,

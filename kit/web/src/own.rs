@@ -6,11 +6,11 @@ use axum::response::{IntoResponse, Response};
 use http::{StatusCode, header};
 use kith_base::Lang;
 use kith_policy::Standing;
+use schemars::JsonSchema;
 use serde::Serialize;
-use serde_json::{Map, Value, json};
 
 use crate::ask::LANG_COOKIE;
-use crate::{App, Ask, Field, FieldKind, Routes, Sent, Shell, assets};
+use crate::{App, Ask, Field, FieldKind, Page, Routes, Sent, Shell, assets, describe};
 
 const LANGUAGE: &[Field] =
     &[Field::required("lang", FieldKind::Choice(&["en", "fr"])), Field::optional("back", FieldKind::Line(2_000))];
@@ -51,7 +51,7 @@ async fn language(State(_): State<App>, sent: Sent) -> Response {
     (StatusCode::SEE_OTHER, [(header::SET_COOKIE, cookie)], [(header::LOCATION, location)]).into_response()
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct PolicyLine {
     kind: &'static str,
     audience: &'static str,
@@ -60,22 +60,22 @@ struct PolicyLine {
     cells: Vec<Cell>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Cell {
     standing: String,
     answer: String,
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "policy.html")]
-struct PolicyPage {
+pub struct PolicyPage {
     #[serde(skip)]
     shell: Shell,
     standings: Vec<String>,
     lines: Vec<PolicyLine>,
 }
 
-async fn policy(State(app): State<App>, ask: Ask) -> Response {
+async fn policy(State(app): State<App>, ask: Ask) -> Page<PolicyPage> {
     app.page(ask, |visit, _| {
         let shell = visit.shell();
         let word = |standing: Standing| shell.t(&format!("standing-{}", standing.word()));
@@ -106,110 +106,8 @@ fn answer(cell: char) -> &'static str {
     }
 }
 
-/// The description of the interface (OpenAPI 3.1), made from the routes and forms that serve it.
+/// `GET /openapi.json`
 async fn openapi(State(app): State<App>) -> Response {
-    let mut paths: Map<String, Value> = Map::new();
-    for route in &app.routes {
-        let operation = json!({
-            "summary": format!("{} {}", route.action, route.kind),
-            "tags": [route.kind],
-            "parameters": parameters(route.path),
-            "responses": responses(route.method, route.path),
-        });
-        let entry = paths.entry(route.path.to_owned()).or_insert_with(|| json!({}));
-        let method = route.method.to_ascii_lowercase();
-        entry[&method] = operation;
-        if route.method == "POST" {
-            entry[&method]["requestBody"] = body(route.form);
-        }
-    }
-    let document = json!({
-        "openapi": "3.1.0",
-        "info": { "title": "Kith", "version": env!("CARGO_PKG_VERSION") },
-        "paths": paths,
-        "components": {
-            "schemas": { "Problem": problem() },
-            "securitySchemes": { "signIn": { "type": "apiKey", "in": "cookie", "name": crate::SIGN_IN_COOKIE } }
-        },
-        "security": [{ "signIn": [] }, {}],
-    });
-    ([(header::CONTENT_TYPE, "application/json")], document.to_string()).into_response()
-}
-
-fn problem() -> Value {
-    json!({
-        "type": "object",
-        "required": ["type", "title", "status", "detail"],
-        "properties": {
-            "type": { "type": "string" },
-            "title": { "type": "string" },
-            "status": { "type": "integer" },
-            "detail": { "type": "string" },
-            "errors": { "type": "array", "items": { "type": "object" } }
-        }
-    })
-}
-
-fn parameters(path: &str) -> Vec<Value> {
-    let names = path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
-    names
-        .map(|name| json!({ "name": name, "in": "path", "required": true, "schema": { "type": "string", "minLength": 1 } }))
-        .collect()
-}
-
-fn responses(method: &str, path: &str) -> Value {
-    let problem = json!({
-        "description": "A refusal, in a sentence",
-        "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } }
-    });
-    let page = json!({ "description": "The page", "content": { "application/json": { "schema": {} }, "text/html": { "schema": {} } } });
-    let file = json!({ "description": "The file", "content": { "*/*": { "schema": {} } } });
-    let mut all = json!({});
-    match method {
-        "POST" => {
-            all["201"] = json!({ "description": "Done; the next page is at `location`",
-                "content": { "application/json": { "schema": { "type": "object", "properties": { "location": { "type": "string" } } } } } });
-            all["303"] = json!({ "description": "Done; see the next page" });
-        }
-        _ if path.contains('.') || path.starts_with("/assets") || path.starts_with("/health") => all["200"] = file,
-        _ => all["200"] = page,
-    }
-    for status in ["400", "403", "404", "409", "413", "422", "429", "503"] {
-        all[status] = problem.clone();
-    }
-    all
-}
-
-fn body(form: &[Field]) -> Value {
-    let mut properties = Map::new();
-    for field in form {
-        properties.insert(field.name.to_owned(), schema(field.kind));
-    }
-    properties.insert(
-        "once".to_owned(),
-        json!({ "type": "string", "description": "A key that makes this form happen once" }),
-    );
-    let required: Vec<_> = form.iter().filter(|field| field.required).map(|field| field.name).collect();
-    let mut schema = json!({ "type": "object", "properties": properties });
-    if !required.is_empty() {
-        schema["required"] = json!(required);
-    }
-    json!({ "content": {
-        "application/json": { "schema": schema },
-        "application/x-www-form-urlencoded": { "schema": schema },
-    } })
-}
-
-fn schema(kind: FieldKind) -> Value {
-    match kind {
-        FieldKind::Line(most) | FieldKind::Text(most) => json!({ "type": "string", "maxLength": most }),
-        FieldKind::Email => json!({ "type": "string", "format": "email" }),
-        FieldKind::Date => json!({ "type": "string", "format": "date" }),
-        FieldKind::Time => json!({ "type": "string", "pattern": "^[0-2][0-9]:[0-5][0-9]$" }),
-        FieldKind::Number(from, to) => json!({ "type": "integer", "minimum": from, "maximum": to }),
-        FieldKind::Flag => json!({ "type": "boolean" }),
-        FieldKind::Choice(words) => json!({ "type": "string", "enum": words }),
-        FieldKind::Many => json!({ "type": "array", "items": { "type": "string" } }),
-        FieldKind::Id => json!({ "type": "string", "format": "uuid" }),
-    }
+    let description = describe::description(&app.routes).to_string();
+    ([(header::CONTENT_TYPE, "application/json")], description).into_response()
 }

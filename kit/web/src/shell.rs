@@ -4,13 +4,14 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use kith_base::{Arg, Lang, Say, Uuid, jiff};
 use kith_policy::{CommunityId, Thing, Viewer};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::fmt::Display;
 
 use crate::{App, Ask, Link, When};
 
 /// A person as the layout and lists show them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct Named {
     pub name: String,
     pub initials: String,

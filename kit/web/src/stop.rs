@@ -7,8 +7,8 @@ use http::{HeaderValue, StatusCode, header};
 use jiff::SignedDuration;
 use kith_base::{Say, jiff};
 use kith_policy::{Decision, Viewer};
+use schemars::JsonSchema;
 use serde::Serialize;
-use serde_json::json;
 
 use crate::fields::Wrong;
 use crate::{App, Ask, Fields, Shell};
@@ -26,6 +26,8 @@ pub enum Stop {
     Conflict(Say),
     /// The body is not a form we can read (400).
     Unreadable(Say),
+    /// Nothing here does that (405).
+    Method,
     /// The body is too large (413).
     TooLarge(Say),
     /// Too often in a short time: wait so long (429).
@@ -51,6 +53,7 @@ impl Stop {
             Stop::Form(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Stop::Conflict(_) => StatusCode::CONFLICT,
             Stop::Unreadable(_) => StatusCode::BAD_REQUEST,
+            Stop::Method => StatusCode::METHOD_NOT_ALLOWED,
             Stop::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Stop::TooOften(..) => StatusCode::TOO_MANY_REQUESTS,
             Stop::Disk => StatusCode::SERVICE_UNAVAILABLE,
@@ -60,7 +63,7 @@ impl Stop {
 
     fn heading(&self) -> &'static str {
         match self {
-            Stop::Hidden => "refusal-hidden-title",
+            Stop::Hidden | Stop::Method => "refusal-hidden-title",
             Stop::Refused(_) => "refusal-refused-title",
             Stop::Form(_) | Stop::Unreadable(_) | Stop::TooLarge(_) => "refusal-form-title",
             Stop::Conflict(_) => "refusal-conflict-title",
@@ -74,6 +77,7 @@ impl Stop {
         match self {
             Stop::Hidden => Say::new("refusal-hidden"),
             Stop::Form(_) => Say::new("kit-errors"),
+            Stop::Method => Say::new("refusal-method"),
             Stop::CrossSite => Say::new("refusal-cross-site"),
             Stop::Disk => Say::new("refusal-disk"),
             Stop::Fault(_) => Say::new("refusal-fault"),
@@ -110,18 +114,16 @@ impl Stop {
     }
 
     fn problem(&self, shell: &Shell) -> Response {
-        let wrong = |wrong: &Wrong| json!({ "field": wrong.field, "detail": shell.said(&wrong.say) });
-        let errors: Vec<_> = if let Stop::Form(list) = self { list.iter().map(wrong).collect() } else { Vec::new() };
-        let mut body = json!({
-            "type": "about:blank",
-            "title": shell.title,
-            "status": self.status().as_u16(),
-            "detail": shell.said(&self.sentence()),
-        });
-        if !errors.is_empty() {
-            body["errors"] = errors.into();
-        }
-        ([(header::CONTENT_TYPE, "application/problem+json")], body.to_string()).into_response()
+        let wrong = |wrong: &Wrong| WrongField { field: wrong.field.clone(), detail: shell.said(&wrong.say) };
+        let body = Problem {
+            kind: "about:blank",
+            title: shell.title.clone(),
+            status: self.status().as_u16(),
+            detail: shell.said(&self.sentence()),
+            errors: if let Stop::Form(list) = self { list.iter().map(wrong).collect() } else { Vec::new() },
+        };
+        let body = serde_json::to_string(&body).unwrap_or_default(); // strings and a number: there is nothing to fail
+        ([(header::CONTENT_TYPE, "application/problem+json")], body).into_response()
     }
 
     fn page(&self, shell: Shell, ask: &Ask, viewer: &Viewer, fields: Option<&Fields>) -> Response {
@@ -140,6 +142,25 @@ impl Stop {
         };
         html(&page)
     }
+}
+
+/// A refusal as a program reads it (RFC 9457).
+#[derive(Serialize, JsonSchema)]
+pub struct Problem {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    title: String,
+    status: u16,
+    detail: String,
+    /// What is wrong with which field.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    errors: Vec<WrongField>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct WrongField {
+    field: String,
+    detail: String,
 }
 
 /// A page that is rendered, or the plain sentence if even that fails.

@@ -4,12 +4,13 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 use kith_base::{Arg, Lang, Say, jiff};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::Words;
 
 /// An instant for a page: what the machine reads and what the person reads.
-#[derive(Clone, PartialEq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
 pub struct When {
     /// RFC 3339, for `<time datetime>`.
     pub iso: String,

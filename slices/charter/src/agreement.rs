@@ -3,6 +3,7 @@
 use kith_base::ids;
 use kith_base::jiff::Timestamp;
 use kith_policy::{CommunityId, PersonId};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 ids! {
@@ -26,7 +27,7 @@ pub struct Agreement {
 }
 
 /// What became of some words between two versions.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Change {
     Same,
@@ -35,7 +36,7 @@ pub enum Change {
 }
 
 /// Some words of a comparison.
-#[derive(Clone, PartialEq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
 pub struct Piece {
     pub change: Change,
     pub text: String,

@@ -3,6 +3,7 @@
 use kith_base::jiff::Timestamp;
 use kith_base::{Lang, Title, ids};
 use kith_policy::CommunityId;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 ids! {
@@ -68,7 +69,7 @@ impl Framework {
 }
 
 /// A term of a list. A retired one stays where it was used and is offered no more.
-#[derive(Clone, PartialEq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
 pub struct Term {
     pub id: TermId,
     pub framework: FrameworkId,

@@ -3,6 +3,7 @@
 use kith_base::jiff::{SignedDuration, Timestamp};
 use kith_base::{Email, Lang, Name, ids};
 use kith_policy::{CommunityId, PersonId, Role, TeamId};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 ids! {
@@ -45,7 +46,7 @@ impl Answer {
 kith_db::bind_words!(Answer);
 
 /// How an invitation stands now.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Standing {
     Open,

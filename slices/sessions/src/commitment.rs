@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use kith_base::{Lang, Say, jiff};
 use kith_policy::{Audience, CohortId, CommunityId, PersonId, Place, TeamId, Thing};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::SessionId;
@@ -18,7 +19,7 @@ kith_base::ids! {
 kith_db::bind_ids!(CommitmentId, DecisionId);
 
 /// Where a commitment stands.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum State {
     Open,
@@ -72,7 +73,7 @@ impl State {
 kith_db::bind_words!(State);
 
 /// A commitment as it is kept, with the place of its session.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Commitment {
     pub id: CommitmentId,
     pub session: SessionId,

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use kith_base::{Lang, Say, jiff};
 use kith_policy::{Audience, CohortId, CommunityId, PersonId, Place, TeamId, Thing};
 use kith_web::Prose;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::SessionId;
@@ -18,7 +19,7 @@ kith_base::ids! {
 kith_db::bind_ids!(QuestionId, AnswerId);
 
 /// Where a question stands.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum State {
     Open,
@@ -86,7 +87,7 @@ impl State {
 kith_db::bind_words!(State);
 
 /// A question as it is kept, with the place of its session.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Question {
     pub id: QuestionId,
     pub session: SessionId,

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use kith_base::{Lang, Phone, Say, Title, Url, jiff, one_line};
 use kith_policy::{Audience, CohortId, CommunityId, PersonId, Place, TeamId, Thing};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::SeriesId;
@@ -17,7 +18,7 @@ kith_base::ids! {
 kith_db::bind_ids!(SessionId);
 
 /// A session as it is kept. Its notes are with its record.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Session {
     pub id: SessionId,
     pub community_id: CommunityId,

@@ -42,6 +42,8 @@ impl Serialize for TimeOfDay {
     }
 }
 
+kith_base::written_as!(TimeOfDay as String);
+
 impl kith_db::Column for TimeOfDay {
     const WANTED: &'static str = "time of day";
     fn read(value: kith_db::Value<'_>) -> Option<Self> {
@@ -82,6 +84,8 @@ impl kith_db::Bind for Zone {
         kith_db::Value::Text(self.name())
     }
 }
+
+kith_base::written_as!(Zone as String);
 
 impl kith_db::Column for Zone {
     const WANTED: &'static str = "zone";

@@ -1,19 +1,20 @@
 //! The working agreement: read and acknowledged by everybody, changed by a steward, compared version by version.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use kith_base::Say;
 use kith_db::{Read, Tx};
 use kith_people::store::name_of;
-use kith_web::{App, Ask, Done, Fields, Prose, Sent, Shell, Stop, Tried, Visit, When, read_form};
+use kith_web::{App, Ask, Done, Fields, Page, Path, Prose, Sent, Shell, Stop, Tried, Visit, When, read_form};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::store::AgreementDraft;
 use crate::{Agreement, Piece, changes, enter, store};
 
 /// A version as the list shows it.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct VersionLine {
     version: i64,
     href: String,
@@ -22,9 +23,9 @@ struct VersionLine {
     now: bool,
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "agreement/show.html")]
-struct AgreementPage {
+pub struct AgreementPage {
     #[serde(skip)]
     shell: Shell,
     lang: &'static str,
@@ -42,7 +43,7 @@ struct AgreementPage {
 }
 
 /// `GET /c/{community}/agreement`
-pub async fn show(State(app): State<App>, ask: Ask, Path(slug): Path<String>) -> Response {
+pub async fn show(State(app): State<App>, ask: Ask, Path(slug): Path<String>) -> Page<AgreementPage> {
     app.page(ask, move |visit, read| page(visit, read, &slug)).await
 }
 
@@ -104,9 +105,9 @@ pub async fn acknowledge(State(app): State<App>, ask: Ask, Path(slug): Path<Stri
     app.press(ask, sent, work).await
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "agreement/version.html")]
-struct VersionPage {
+pub struct VersionPage {
     #[serde(skip)]
     shell: Shell,
     lang: &'static str,
@@ -121,7 +122,7 @@ struct VersionPage {
 }
 
 /// `GET /c/{community}/agreement/versions/{version}`: a version, and what it changed.
-pub async fn version(State(app): State<App>, ask: Ask, Path((slug, n)): Path<(String, String)>) -> Response {
+pub async fn version(State(app): State<App>, ask: Ask, Path((slug, n)): Path<(String, String)>) -> Page<VersionPage> {
     app.page(ask, move |visit, read| {
         let (community, shell) = enter(visit, read, &slug)?;
         let all = visit.authorise("read", &community.thing("charter"), store::agreements_of(read, community.id)?)?;
@@ -145,9 +146,9 @@ pub async fn version(State(app): State<App>, ask: Ask, Path((slug, n)): Path<(St
     .await
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "agreement/edit.html")]
-struct EditPage {
+pub struct EditPage {
     #[serde(skip)]
     shell: Shell,
     #[serde(skip)]
@@ -157,7 +158,7 @@ struct EditPage {
 }
 
 /// `GET /c/{community}/agreement/edit`
-pub async fn edit(State(app): State<App>, ask: Ask, Path(slug): Path<String>) -> Response {
+pub async fn edit(State(app): State<App>, ask: Ask, Path(slug): Path<String>) -> Page<EditPage> {
     app.page(ask, move |visit, read| edit_page(visit, read, &slug, Tried::fresh())).await
 }
 

@@ -1,11 +1,12 @@
 //! The charter of a community: what it is about, who is in it, what it does and why.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use kith_base::{Name, Say};
 use kith_db::{Read, Tx};
-use kith_web::{App, Ask, Choice, Done, Fields, Prose, Sent, Shell, Stop, Tried, Visit, When, read_form};
+use kith_web::{App, Ask, Choice, Done, Fields, Page, Path, Prose, Sent, Shell, Stop, Tried, Visit, When, read_form};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::communities::{joining, joinings, visibilities, visibility};
@@ -13,15 +14,15 @@ use super::{lang, langs, not_a_choice, zone_name};
 use crate::{Accent, Charter, Community, Joining, Outline, Visibility, enter, store};
 
 /// A part of a charter that was written.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Said {
     title: String,
     html: String,
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "charter/show.html")]
-struct CharterPage {
+pub struct CharterPage {
     #[serde(skip)]
     shell: Shell,
     lang: &'static str,
@@ -38,7 +39,7 @@ struct CharterPage {
 }
 
 /// `GET /c/{community}/charter`
-pub async fn show(State(app): State<App>, ask: Ask, Path(slug): Path<String>) -> Response {
+pub async fn show(State(app): State<App>, ask: Ask, Path(slug): Path<String>) -> Page<CharterPage> {
     app.page(ask, move |visit, read| {
         let (community, shell) = enter(visit, read, &slug)?;
         let charter = visit.authorise("read", &community.thing("charter"), store::charter(read, community.id)?)?;
@@ -72,9 +73,9 @@ fn parts(shell: &Shell, charter: Charter) -> Vec<Said> {
     written.map(|(key, prose)| Said { title: shell.t(key), html: prose.html }).collect()
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "charter/edit.html")]
-struct EditPage {
+pub struct EditPage {
     #[serde(skip)]
     shell: Shell,
     #[serde(skip)]
@@ -88,7 +89,7 @@ struct EditPage {
 }
 
 /// `GET /c/{community}/charter/edit`
-pub async fn edit(State(app): State<App>, ask: Ask, Path(slug): Path<String>) -> Response {
+pub async fn edit(State(app): State<App>, ask: Ask, Path(slug): Path<String>) -> Page<EditPage> {
     app.page(ask, move |visit, read| edit_page(visit, read, &slug, Tried::fresh())).await
 }
 

@@ -1,26 +1,27 @@
 //! All communities that somebody may know of, and founding one.
 
 use askama::Template;
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::response::Response;
 use kith_base::{Lang, Name, PAGE, Say, Slug, Uuid};
 use kith_db::{Read, Tx};
 use kith_policy::{CommunityId, PersonId, Role, Thing, Viewer};
-use kith_web::{App, Ask, Choice, Done, Fields, Reader, Sent, Shell, Stop, Tried, Visit};
+use kith_web::{App, Ask, Choice, Done, Fields, Page, Path, Query, Reader, Sent, Shell, Stop, Tried, Visit};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{lang, langs, not_a_choice, role_word, zone_name};
 use crate::{Admission, Community, Founding, How, Joining, Visibility, enter, slug_of, store};
 
 /// Where a page of the list begins.
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 pub struct After {
     #[serde(default)]
     after: String,
 }
 
 /// A community as the list shows it.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct CommunityLine {
     href: String,
     name: String,
@@ -31,9 +32,9 @@ struct CommunityLine {
     kind: &'static str,
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "community/list.html")]
-struct ListPage {
+pub struct ListPage {
     #[serde(skip)]
     shell: Shell,
     lines: Vec<CommunityLine>,
@@ -42,7 +43,7 @@ struct ListPage {
 }
 
 /// `GET /communities`
-pub async fn list(State(app): State<App>, ask: Ask, Query(after): Query<After>) -> Response {
+pub async fn list(State(app): State<App>, ask: Ask, Query(after): Query<After>) -> Page<ListPage> {
     app.page(ask, move |visit, read| {
         let shell = visit.shell();
         let from = place_after(read, &after.after)?;
@@ -109,9 +110,9 @@ fn founding() -> Thing {
     Thing::of_instance("community")
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "community/new.html")]
-struct NewPage {
+pub struct NewPage {
     #[serde(skip)]
     shell: Shell,
     #[serde(skip)]
@@ -123,7 +124,7 @@ struct NewPage {
 }
 
 /// `GET /communities/new`
-pub async fn new(State(app): State<App>, ask: Ask) -> Response {
+pub async fn new(State(app): State<App>, ask: Ask) -> Page<NewPage> {
     app.page(ask, |visit, read| new_page(visit, read, Tried::fresh())).await
 }
 
@@ -202,16 +203,16 @@ fn founding_from(visit: &Visit, fields: &Fields, me: PersonId) -> Result<Foundin
     Ok(Founding { zone, summary, visibility, joining, by: Some(me), ..named })
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "community/first_steps.html")]
-struct FirstStepsPage {
+pub struct FirstStepsPage {
     #[serde(skip)]
     shell: Shell,
     path: String,
 }
 
 /// `GET /c/{community}/first-steps`
-pub async fn first_steps(State(app): State<App>, ask: Ask, Path(slug): Path<String>) -> Response {
+pub async fn first_steps(State(app): State<App>, ask: Ask, Path(slug): Path<String>) -> Page<FirstStepsPage> {
     app.page(ask, move |visit, read| {
         let (community, shell) = enter(visit, read, &slug)?;
         visit.must("edit", &community.itself())?;

@@ -1,17 +1,17 @@
 //! The page of a community: what it is, what one can do now, what comes next.
 
 use askama::Template;
-use axum::extract::{Path, State};
-use axum::response::Response;
+use axum::extract::State;
 use kith_db::Read;
-use kith_web::{App, Ask, Block, Named, Part, Shell, Stop, Visit, When};
+use kith_web::{App, Ask, Block, Named, Page, Part, Path, Shell, Stop, Visit, When};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::role_word;
 use crate::{Community, Joining, enter, store};
 
 /// What a viewer can do about belonging here.
-#[derive(Default, Serialize)]
+#[derive(Default, Serialize, JsonSchema)]
 struct Door {
     /// Signed out, and there is a way in for whoever signs in.
     sign_in: bool,
@@ -23,15 +23,15 @@ struct Door {
 }
 
 /// Somebody who runs the community.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Host {
     who: Named,
     role: String,
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "community/show.html")]
-struct CommunityPage {
+pub struct CommunityPage {
     #[serde(skip)]
     shell: Shell,
     name: String,
@@ -56,7 +56,7 @@ struct CommunityPage {
 }
 
 /// `GET /c/{community}`
-pub async fn show(State(app): State<App>, ask: Ask, Path(slug): Path<String>) -> Response {
+pub async fn show(State(app): State<App>, ask: Ask, Path(slug): Path<String>) -> Page<CommunityPage> {
     app.page(ask, move |visit, read| page(visit, read, &slug)).await
 }
 

@@ -1,26 +1,27 @@
 //! A community's own lists, as everybody reads them and as a steward keeps them.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use kith_base::{Say, Title};
 use kith_db::{Read, Tx};
 use kith_policy::PersonId;
-use kith_web::{App, Ask, Choice, Done, Fields, Sent, Shell, Speech, Stop, Tried, Visit, read_form};
+use kith_web::{App, Ask, Choice, Done, Fields, Page, Path, Sent, Shell, Speech, Stop, Tried, Visit, read_form};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{not_a_choice, short};
 use crate::{Community, Framework, FrameworkKind, FrameworkName, Term, TermId, TermText, enter, store};
 
 /// A term in the reader's language.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct TermLine {
     text: String,
     about: String,
 }
 
 /// A list in the reader's language.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ListOf {
     name: String,
     kind: String,
@@ -28,9 +29,9 @@ struct ListOf {
     terms: Vec<TermLine>,
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "frameworks/list.html")]
-struct ListPage {
+pub struct ListPage {
     #[serde(skip)]
     shell: Shell,
     path: String,
@@ -39,7 +40,7 @@ struct ListPage {
 }
 
 /// `GET /c/{community}/frameworks`
-pub async fn list(State(app): State<App>, ask: Ask, Path(slug): Path<String>) -> Response {
+pub async fn list(State(app): State<App>, ask: Ask, Path(slug): Path<String>) -> Page<ListPage> {
     app.page(ask, move |visit, read| {
         let (community, shell) = enter(visit, read, &slug)?;
         let lists = store::frameworks_of(read, community.id)?;
@@ -82,9 +83,9 @@ fn kind(text: &str) -> Result<FrameworkKind, Say> {
     FrameworkKind::of(text).ok_or_else(not_a_choice)
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "frameworks/new.html")]
-struct NewPage {
+pub struct NewPage {
     #[serde(skip)]
     shell: Shell,
     #[serde(skip)]
@@ -94,7 +95,7 @@ struct NewPage {
 }
 
 /// `GET /c/{community}/frameworks/new`
-pub async fn new(State(app): State<App>, ask: Ask, Path(slug): Path<String>) -> Response {
+pub async fn new(State(app): State<App>, ask: Ask, Path(slug): Path<String>) -> Page<NewPage> {
     app.page(ask, move |visit, read| new_page(visit, read, &slug, Tried::fresh())).await
 }
 
@@ -131,9 +132,9 @@ pub async fn add(State(app): State<App>, ask: Ask, Path(slug): Path<String>, sen
     app.take(ask, sent, work, move |visit, read, tried| new_page(visit, read, &again, tried)).await
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "frameworks/edit.html")]
-struct EditPage {
+pub struct EditPage {
     #[serde(skip)]
     shell: Shell,
     #[serde(skip)]
@@ -145,7 +146,7 @@ struct EditPage {
 }
 
 /// `GET /c/{community}/frameworks/{framework}`
-pub async fn edit(State(app): State<App>, ask: Ask, Path((slug, list)): Path<(String, String)>) -> Response {
+pub async fn edit(State(app): State<App>, ask: Ask, Path((slug, list)): Path<(String, String)>) -> Page<EditPage> {
     app.page(ask, move |visit, read| edit_page(visit, read, (&slug, &list), Tried::fresh())).await
 }
 
@@ -209,9 +210,9 @@ fn text(fields: &Fields) -> Result<TermText, Stop> {
     Ok(text)
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "frameworks/term.html")]
-struct TermPage {
+pub struct TermPage {
     #[serde(skip)]
     shell: Shell,
     #[serde(skip)]
@@ -224,7 +225,7 @@ struct TermPage {
 type At = (String, String, String);
 
 /// `GET /c/{community}/frameworks/{framework}/terms/{term}`; `new` for a new one.
-pub async fn term(State(app): State<App>, ask: Ask, Path(at): Path<At>) -> Response {
+pub async fn term(State(app): State<App>, ask: Ask, Path(at): Path<At>) -> Page<TermPage> {
     app.page(ask, move |visit, read| term_page(visit, read, &at, Tried::fresh())).await
 }
 

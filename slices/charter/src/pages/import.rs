@@ -1,12 +1,13 @@
 //! Bringing in a list of people: looked at line by line first, then all or nothing, and all of it can be taken back.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use kith_base::{Say, Uuid, fold};
 use kith_db::{Read, Tx};
 use kith_people::{NewPerson, store as people};
-use kith_web::{App, Ask, Choice, Done, Fields, Sent, Shell, Stop, Tried, Visit, When};
+use kith_web::{App, Ask, Choice, Done, Fields, Page, Path, Sent, Shell, Stop, Tried, Visit, When};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::people::role_in;
@@ -15,7 +16,7 @@ use crate::store::Act;
 use crate::{Admission, Answer, Community, Held, How, Invitation, Inviting, Team, enter, store};
 
 /// An import that was made, as the page lists it.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Made {
     when: When,
     changes: i64,
@@ -23,9 +24,9 @@ struct Made {
     action: String,
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "members/import.html")]
-struct ImportPage {
+pub struct ImportPage {
     #[serde(skip)]
     shell: Shell,
     tried: Tried,
@@ -36,7 +37,7 @@ struct ImportPage {
 }
 
 /// `GET /c/{community}/members/import`
-pub async fn start(State(app): State<App>, ask: Ask, Path(slug): Path<String>) -> Response {
+pub async fn start(State(app): State<App>, ask: Ask, Path(slug): Path<String>) -> Page<ImportPage> {
     app.page(ask, move |visit, read| import_page(visit, read, &slug, Tried::fresh())).await
 }
 
@@ -155,7 +156,7 @@ fn standing(held: &[Held], listed: &Listed) -> Fate {
 }
 
 /// A line as the page shows it.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct PlanLine {
     line: u64,
     what: String,
@@ -166,7 +167,7 @@ struct PlanLine {
 }
 
 /// What would happen, line by line.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Plan {
     list: String,
     way: &'static str,
@@ -178,10 +179,10 @@ struct Plan {
 }
 
 /// `POST /c/{community}/members/import`: what would happen, line by line. Nothing changes yet.
-pub async fn look(State(app): State<App>, ask: Ask, Path(slug): Path<String>, sent: Sent) -> Response {
+pub async fn look(State(app): State<App>, ask: Ask, Path(slug): Path<String>, sent: Sent) -> Page<ImportPage> {
     let fields = match sent.0 {
         Ok(fields) => fields,
-        Err(stop) => return app.refuse(ask, stop).await,
+        Err(stop) => return app.refuse(ask, stop).await.into(),
     };
     app.page(ask, move |visit, read| planned_page(visit, read, &slug, &fields)).await
 }

@@ -1,13 +1,16 @@
 //! Whom a community invited, and inviting somebody.
 
 use askama::Template;
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::response::Response;
 use kith_base::{Cursor, Email, Lang, Name, PAGE, Say};
 use kith_db::{Read, Tx};
 use kith_people::store as people;
 use kith_policy::{Role, TeamId};
-use kith_web::{App, Ask, Choice, Done, Fields, Line, Sent, Shell, Speech, Stop, Tried, Visit, read_form};
+use kith_web::{
+    App, Ask, Choice, Done, Fields, Line, Page, Path, Query, Sent, Shell, Speech, Stop, Tried, Visit, read_form,
+};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::members::given;
@@ -18,14 +21,14 @@ use crate::{
 };
 
 /// Where a page of the list begins.
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 pub struct Before {
     #[serde(default)]
     before: String,
 }
 
 /// An invitation as the list shows it.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Invited {
     line: Line,
     email: String,
@@ -34,9 +37,9 @@ struct Invited {
     again: bool,
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "joining/invitations.html")]
-struct InvitationsPage {
+pub struct InvitationsPage {
     #[serde(skip)]
     shell: Shell,
     #[serde(skip)]
@@ -56,7 +59,7 @@ pub async fn list(
     ask: Ask,
     Path(slug): Path<String>,
     Query(before): Query<Before>,
-) -> Response {
+) -> Page<InvitationsPage> {
     app.page(ask, move |visit, read| page(visit, read, (&slug, &before.before), Tried::fresh())).await
 }
 

@@ -1,12 +1,12 @@
 //! Coming in from the community's own page: by a button, by asking, or by answering an invitation.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use kith_base::Say;
 use kith_db::Tx;
 use kith_people::store::email_of;
 use kith_policy::{PersonId, Role};
-use kith_web::{App, Ask, Done, Fields, Sent, Stop, Visit};
+use kith_web::{App, Ask, Done, Fields, Path, Sent, Stop, Visit};
 
 use crate::{Admission, Answer, Community, How, Invitation, Joining, enter, store};
 

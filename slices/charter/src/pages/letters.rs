@@ -1,13 +1,14 @@
 //! What the link of an invitation opens. Looking changes nothing; one of two buttons answers, once.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use kith_base::Say;
 use kith_db::{Read, Tx};
 use kith_people::{NewPerson, store as people};
 use kith_policy::{PersonId, Thing};
-use kith_web::{App, Ask, Done, Fields, Sent, Shell, Stop, Visit, When};
+use kith_web::{App, Ask, Done, Fields, Page, Path, Sent, Shell, Stop, Visit, When};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::joining::{answer, settle};
@@ -26,9 +27,9 @@ fn behind(read: &mut Read<'_>, secret: &str) -> Result<(Invitation, Community), 
     Ok((invitation, community))
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "joining/letter.html")]
-struct LetterPage {
+pub struct LetterPage {
     #[serde(skip)]
     shell: Shell,
     action: String,
@@ -50,7 +51,7 @@ struct LetterPage {
 }
 
 /// `GET /invitations/{secret}`
-pub async fn show(State(app): State<App>, ask: Ask, Path(secret): Path<String>) -> Response {
+pub async fn show(State(app): State<App>, ask: Ask, Path(secret): Path<String>) -> Page<LetterPage> {
     app.page(ask, move |visit, read| page(visit, read, &secret)).await
 }
 

@@ -1,12 +1,12 @@
 //! What a steward changes about somebody's membership; leaving; and the list of people as a file.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use http::header;
 use kith_base::{PAGE, Say};
 use kith_db::{Read, Tx};
 use kith_policy::{PersonId, Role, TeamId};
-use kith_web::{App, Ask, Done, Fields, Sent, Shell, Stop, Visit, read_form};
+use kith_web::{App, Ask, Done, Fields, Path, Sent, Shell, Stop, Visit, read_form};
 
 use super::people::{profile_page, role_in};
 use crate::roster::neutral;

@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 
 use askama::Template;
-use axum::extract::{Path, Query, State};
-use axum::response::Response;
+use axum::extract::State;
 use kith_base::PAGE;
 use kith_db::Read;
 use kith_people::store as people;
 use kith_people::{AskOfferKind, Person, SECTORS};
 use kith_policy::{Audience, PersonId, Place, Role, Thing};
-use kith_web::{App, Ask, Choice, Named, Shell, Stop, Tried, Visit, When};
+use kith_web::{App, Ask, Choice, Named, Page, Path, Query, Shell, Stop, Tried, Visit, When};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::role_word;
@@ -18,7 +18,7 @@ use crate::store::{Entry, Search};
 use crate::{Community, Held, MembershipId, Team, enter, store};
 
 /// What is looked for, as it stands in the address.
-#[derive(Clone, Default, Deserialize)]
+#[derive(Clone, Default, Deserialize, JsonSchema)]
 pub struct Asked {
     #[serde(default)]
     q: String,
@@ -51,7 +51,7 @@ impl Asked {
 }
 
 /// Somebody in the directory.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Someone {
     who: Named,
     about: String,
@@ -60,9 +60,9 @@ struct Someone {
     offers: Vec<String>,
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "people/directory.html")]
-struct DirectoryPage {
+pub struct DirectoryPage {
     #[serde(skip)]
     shell: Shell,
     path: String,
@@ -84,7 +84,7 @@ pub async fn directory(
     ask: Ask,
     Path(slug): Path<String>,
     Query(asked): Query<Asked>,
-) -> Response {
+) -> Page<DirectoryPage> {
     app.page(ask, move |visit, read| directory_page(visit, read, &slug, &asked)).await
 }
 
@@ -206,7 +206,7 @@ fn role_filter(shell: &Shell, chosen: &str) -> Vec<Choice> {
 }
 
 /// A membership on somebody's page.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Holding {
     id: MembershipId,
     what: String,
@@ -215,9 +215,9 @@ struct Holding {
     roles: Vec<Choice>,
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "people/profile.html")]
-struct ProfilePage {
+pub struct ProfilePage {
     #[serde(skip)]
     shell: Shell,
     #[serde(skip)]
@@ -240,7 +240,11 @@ struct ProfilePage {
 }
 
 /// `GET /c/{community}/people/{person}`
-pub async fn profile(State(app): State<App>, ask: Ask, Path((slug, person)): Path<(String, String)>) -> Response {
+pub async fn profile(
+    State(app): State<App>,
+    ask: Ask,
+    Path((slug, person)): Path<(String, String)>,
+) -> Page<ProfilePage> {
     app.page(ask, move |visit, read| profile_page(visit, read, (&slug, &person), Tried::fresh())).await
 }
 
@@ -249,7 +253,7 @@ pub(super) fn profile_page(
     read: &mut Read<'_>,
     (slug, id): (&str, &str),
     tried: Tried,
-) -> Result<impl Template + Serialize + use<>, Stop> {
+) -> Result<ProfilePage, Stop> {
     let (community, shell) = enter(visit, read, slug)?;
     visit.must("read", &community.thing("directory"))?;
     let id: PersonId = super::id(id)?;

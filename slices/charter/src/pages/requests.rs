@@ -1,19 +1,20 @@
 //! Requests to join that wait for an answer.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use kith_db::{Read, Tx};
 use kith_people::store as people;
 use kith_policy::Role;
-use kith_web::{App, Ask, Done, Fields, Named, Sent, Shell, Speech, Stop, Tried, Visit, When};
+use kith_web::{App, Ask, Done, Fields, Named, Page, Path, Sent, Shell, Speech, Stop, Tried, Visit, When};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::joining::answer;
 use crate::{Admission, Answer, Community, How, JoinRequest, enter, mail, store};
 
 /// Somebody who asks.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Asking {
     who: Named,
     about: String,
@@ -22,9 +23,9 @@ struct Asking {
     action: String,
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "joining/requests.html")]
-struct RequestsPage {
+pub struct RequestsPage {
     #[serde(skip)]
     shell: Shell,
     #[serde(skip)]
@@ -33,7 +34,7 @@ struct RequestsPage {
 }
 
 /// `GET /c/{community}/requests`
-pub async fn list(State(app): State<App>, ask: Ask, Path(slug): Path<String>) -> Response {
+pub async fn list(State(app): State<App>, ask: Ask, Path(slug): Path<String>) -> Page<RequestsPage> {
     app.page(ask, move |visit, read| page(visit, read, &slug, Tried::fresh())).await
 }
 

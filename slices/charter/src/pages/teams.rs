@@ -1,12 +1,13 @@
 //! The teams of a community and who is in them.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use kith_base::{Name, Say};
 use kith_db::{Read, Tx};
 use kith_policy::{CohortId, PersonId, Role};
-use kith_web::{App, Ask, Choice, Done, Fields, Named, Sent, Shell, Stop, Tried, Visit, read_form};
+use kith_web::{App, Ask, Choice, Done, Fields, Named, Page, Path, Sent, Shell, Stop, Tried, Visit, read_form};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{role_choices, role_word, short};
@@ -14,7 +15,7 @@ use crate::store::{InTeam, TeamDraft};
 use crate::{Admission, Cohort, Community, How, Team, enter, store};
 
 /// Somebody in a team.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Teammate {
     who: Named,
     role: String,
@@ -23,7 +24,7 @@ struct Teammate {
 }
 
 /// A team with its people.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct TeamOf {
     name: String,
     href: String,
@@ -33,9 +34,9 @@ struct TeamOf {
     may_edit: bool,
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "teams/list.html")]
-struct ListPage {
+pub struct ListPage {
     #[serde(skip)]
     shell: Shell,
     path: String,
@@ -44,7 +45,7 @@ struct ListPage {
 }
 
 /// `GET /c/{community}/teams`
-pub async fn list(State(app): State<App>, ask: Ask, Path(slug): Path<String>) -> Response {
+pub async fn list(State(app): State<App>, ask: Ask, Path(slug): Path<String>) -> Page<ListPage> {
     app.page(ask, move |visit, read| {
         let (community, shell) = enter(visit, read, &slug)?;
         let teams = visit.authorise("read", &community.thing("team"), store::teams_of(read, community.id)?)?;
@@ -90,9 +91,9 @@ fn team_of(
     }
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "teams/edit.html")]
-struct EditPage {
+pub struct EditPage {
     #[serde(skip)]
     shell: Shell,
     #[serde(skip)]
@@ -108,7 +109,7 @@ struct EditPage {
 }
 
 /// `GET /c/{community}/teams/new`
-pub async fn new(State(app): State<App>, ask: Ask, Path(slug): Path<String>) -> Response {
+pub async fn new(State(app): State<App>, ask: Ask, Path(slug): Path<String>) -> Page<EditPage> {
     app.page(ask, move |visit, read| new_page(visit, read, &slug, Tried::fresh())).await
 }
 
@@ -173,7 +174,7 @@ fn team_at(read: &mut Read<'_>, community: &Community, id: &str) -> Result<Team,
 }
 
 /// `GET /c/{community}/teams/{team}`: for whoever may change it.
-pub async fn edit(State(app): State<App>, ask: Ask, Path((slug, team)): Path<(String, String)>) -> Response {
+pub async fn edit(State(app): State<App>, ask: Ask, Path((slug, team)): Path<(String, String)>) -> Page<EditPage> {
     app.page(ask, move |visit, read| edit_page(visit, read, (&slug, &team), Tried::fresh())).await
 }
 

@@ -2,13 +2,14 @@
 //! instance.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use kith_base::Cursor;
 use kith_db::{Read, Tx};
 use kith_mail::LetterId;
 use kith_policy::PersonId;
-use kith_web::{App, Ask, Done, Fields, Named, Sent, Shell, Stop, Visit, When};
+use kith_web::{App, Ask, Done, Fields, Named, Page, Path, Sent, Shell, Stop, Visit, When};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::{Person, sign_in, store};
@@ -17,23 +18,23 @@ fn only_in_demo(visit: &Visit) -> Result<(), Stop> {
     if visit.app.site.demo { Ok(()) } else { Err(Stop::Hidden) }
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Role {
     id: PersonId,
     person: Named,
     organisation: String,
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "demo/cast.html")]
-struct CastPage {
+pub struct CastPage {
     #[serde(skip)]
     shell: Shell,
     cast: Vec<Role>,
 }
 
 /// `GET /demo`
-pub async fn cast(State(app): State<App>, ask: Ask) -> Response {
+pub async fn cast(State(app): State<App>, ask: Ask) -> Page<CastPage> {
     app.page(ask, |visit, read| {
         only_in_demo(visit)?;
         let shell = visit.shell();
@@ -57,9 +58,9 @@ fn meant(read: &mut Read<'_>, person: &str) -> Result<Person, Stop> {
     store::person(read, id)?.ok_or(Stop::Hidden)
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "demo/door.html")]
-struct DoorPage {
+pub struct DoorPage {
     #[serde(skip)]
     shell: Shell,
     role: Role,
@@ -68,7 +69,7 @@ struct DoorPage {
 }
 
 /// `GET /demo/{person}`: a button, because opening an address must change nothing.
-pub async fn door(State(app): State<App>, ask: Ask, Path(person): Path<String>) -> Response {
+pub async fn door(State(app): State<App>, ask: Ask, Path(person): Path<String>) -> Page<DoorPage> {
     app.page(ask, move |visit, read| {
         only_in_demo(visit)?;
         let person = meant(read, &person)?;
@@ -94,7 +95,7 @@ pub async fn play(State(app): State<App>, ask: Ask, Path(person): Path<String>, 
     app.press(ask, sent, work).await
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct LetterLine {
     href: String,
     subject: String,
@@ -103,16 +104,16 @@ struct LetterLine {
     when: When,
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "demo/mailbox.html")]
-struct MailboxPage {
+pub struct MailboxPage {
     #[serde(skip)]
     shell: Shell,
     letters: Vec<LetterLine>,
 }
 
 /// `GET /mailbox`
-pub async fn mailbox(State(app): State<App>, ask: Ask) -> Response {
+pub async fn mailbox(State(app): State<App>, ask: Ask) -> Page<MailboxPage> {
     app.page(ask, |visit, read| {
         only_in_demo(visit)?;
         let shell = visit.shell();
@@ -129,9 +130,9 @@ pub async fn mailbox(State(app): State<App>, ask: Ask) -> Response {
     .await
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "demo/letter.html")]
-struct LetterPage {
+pub struct LetterPage {
     #[serde(skip)]
     shell: Shell,
     to: String,
@@ -141,14 +142,14 @@ struct LetterPage {
     pieces: Vec<Piece>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Piece {
     text: String,
     href: String,
 }
 
 /// `GET /mailbox/{letter}`
-pub async fn letter(State(app): State<App>, ask: Ask, Path(id): Path<String>) -> Response {
+pub async fn letter(State(app): State<App>, ask: Ask, Path(id): Path<String>) -> Page<LetterPage> {
     app.page(ask, move |visit, read| {
         only_in_demo(visit)?;
         let id: LetterId = id.parse().map_err(|_| Stop::Hidden)?;

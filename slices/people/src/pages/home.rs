@@ -2,14 +2,14 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::response::Response;
 use kith_db::Read;
-use kith_web::{App, Ask, Block, Part, Shell, Stop, Visit};
+use kith_web::{App, Ask, Block, Page, Part, Shell, Stop, Visit};
+use schemars::JsonSchema;
 use serde::Serialize;
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "home.html")]
-struct Home {
+pub struct Home {
     #[serde(skip)]
     shell: Shell,
     first_name: String,
@@ -21,7 +21,7 @@ struct Home {
 }
 
 /// `GET /`
-pub async fn show(State(app): State<App>, ask: Ask) -> Response {
+pub async fn show(State(app): State<App>, ask: Ask) -> Page<Home> {
     app.page(ask, home).await
 }
 

@@ -1,35 +1,38 @@
 //! Signing in: an address, six digits or a link, and the first operator's way in. No GET changes anything.
 
 use askama::Template;
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::response::Response;
 use kith_base::{Email, Name, Say};
 use kith_db::{Read, Tx};
 use kith_facts::Fact;
 use kith_policy::PersonId;
-use kith_web::{App, Ask, Done, Fields, Sent, Shell, Stop, Tried, Visit, digest, read_form, too_often};
+use kith_web::{
+    App, Ask, Done, Fields, Page, Path, Query, Sent, Shell, Stop, Tried, Visit, digest, read_form, too_often,
+};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::person::NewPerson;
 use crate::sign_in::{self, ASKS, AskedCode, CODE_LASTS, MOST_CODES, WRONG_CODES};
 use crate::{mail, store};
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 pub struct Next {
     #[serde(default)]
     next: String,
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "sign_in/ask.html")]
-struct AskPage {
+pub struct AskPage {
     #[serde(skip)]
     shell: Shell,
     tried: Tried,
 }
 
 /// `GET /sign-in`
-pub async fn ask(State(app): State<App>, ask: Ask, Query(next): Query<Next>) -> Response {
+pub async fn ask(State(app): State<App>, ask: Ask, Query(next): Query<Next>) -> Page<AskPage> {
     app.page(ask, move |visit, _| {
         Ok(ask_page(visit, Tried::fresh().over([("next", sign_in::safe_next(&next.next).to_owned())])))
     })
@@ -80,16 +83,16 @@ fn find(read: &mut Read<'_>, email: &Email) -> Result<Option<crate::Person>, Sto
     }
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "sign_in/code.html")]
-struct CodePage {
+pub struct CodePage {
     #[serde(skip)]
     shell: Shell,
     tried: Tried,
 }
 
 /// `GET /sign-in/code`
-pub async fn code(State(app): State<App>, ask: Ask) -> Response {
+pub async fn code(State(app): State<App>, ask: Ask) -> Page<CodePage> {
     app.page(ask, |visit, _| Ok(code_page(visit, Tried::fresh()))).await
 }
 
@@ -153,9 +156,9 @@ fn use_up(visit: &Visit, tx: &mut Tx<'_>, code: &AskedCode, shared: bool) -> Res
     Ok(Done::to(sign_in::safe_next(&code.next_path)).with_cookie(cookie))
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "sign_in/link.html")]
-struct LinkPage {
+pub struct LinkPage {
     #[serde(skip)]
     shell: Shell,
     tried: Tried,
@@ -164,7 +167,7 @@ struct LinkPage {
 }
 
 /// `GET /sign-in/link/{secret}`: a page with a button. Mail gateways may open it as often as they like.
-pub async fn link(State(app): State<App>, ask: Ask, Path(secret): Path<String>) -> Response {
+pub async fn link(State(app): State<App>, ask: Ask, Path(secret): Path<String>) -> Page<LinkPage> {
     app.page(ask, move |visit, read| link_page(visit, read, &secret, Tried::fresh())).await
 }
 
@@ -213,16 +216,16 @@ pub async fn leave(State(app): State<App>, ask: Ask, sent: Sent) -> Response {
     app.press(ask, sent, work).await
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "sign_in/first.html")]
-struct FirstPage {
+pub struct FirstPage {
     #[serde(skip)]
     shell: Shell,
     tried: Tried,
 }
 
 /// `GET /first/{secret}`: the way in of the first operator, from the line that the server printed.
-pub async fn first(State(app): State<App>, ask: Ask, Path(secret): Path<String>) -> Response {
+pub async fn first(State(app): State<App>, ask: Ask, Path(secret): Path<String>) -> Page<FirstPage> {
     app.page(ask, move |visit, read| first_page(visit, read, &secret, Tried::fresh())).await
 }
 

@@ -1,13 +1,14 @@
 //! Oneself: what one says of oneself and to whom, and the browsers one is signed in with.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use kith_base::{Lang, Name, Phone, Say};
 use kith_db::{Read, Tx};
 use kith_facts::Fact;
 use kith_policy::{Audience, PersonId, Thing};
-use kith_web::{App, Ask, Choice, Done, Fields, Prose, Sent, Shell, Stop, Tried, Visit, When, read_form};
+use kith_web::{App, Ask, Choice, Done, Fields, Page, Path, Prose, Sent, Shell, Stop, Tried, Visit, When, read_form};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::person::{AskOfferKind, HIDEABLE, ProfileDraft, Wish, hideable, short};
@@ -19,9 +20,9 @@ fn account(person: PersonId) -> Thing {
     Thing { kind: "account", audience: Audience::Own, place: None, owner: Some(person) }
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "you/profile.html")]
-struct ProfilePage {
+pub struct ProfilePage {
     #[serde(skip)]
     shell: Shell,
     #[serde(skip)]
@@ -34,7 +35,7 @@ struct ProfilePage {
 }
 
 /// `GET /you`
-pub async fn show(State(app): State<App>, ask: Ask) -> Response {
+pub async fn show(State(app): State<App>, ask: Ask) -> Page<ProfilePage> {
     app.page(ask, |visit, read| profile(visit, read, Tried::fresh())).await
 }
 
@@ -121,15 +122,15 @@ pub async fn change(State(app): State<App>, ask: Ask, sent: Sent) -> Response {
     app.take(ask, sent, work, profile).await
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "you/sign_ins.html")]
-struct SignInsPage {
+pub struct SignInsPage {
     #[serde(skip)]
     shell: Shell,
     lines: Vec<SignedIn>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct SignedIn {
     id: SignInId,
     browser: String,
@@ -138,7 +139,7 @@ struct SignedIn {
 }
 
 /// `GET /you/sign-ins`
-pub async fn sign_ins(State(app): State<App>, ask: Ask) -> Response {
+pub async fn sign_ins(State(app): State<App>, ask: Ask) -> Page<SignInsPage> {
     app.page(ask, |visit, read| {
         let me = visit.who()?.id;
         visit.must("read", &account(me))?;

@@ -1,11 +1,12 @@
 //! The activities of an agenda one by one: adding, changing, putting back.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use kith_base::{Say, Title};
 use kith_db::Read;
-use kith_web::{App, Ask, Choice, Done, Fields, Sent, Shell, Stop, Tried, Visit, read_form};
+use kith_web::{App, Ask, Choice, Done, Fields, Page, Path, Sent, Shell, Stop, Tried, Visit, read_form};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::agenda::{enter, kinds, page, titled};
@@ -45,9 +46,9 @@ pub async fn add(State(app): State<App>, ask: Ask, Path((slug, id)): Path<(Strin
     .await
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "agenda/activity.html")]
-struct ActivityPage {
+pub struct ActivityPage {
     #[serde(skip)]
     shell: Shell,
     path: String,
@@ -67,7 +68,7 @@ fn activity(r: &mut Read<'_>, session: &Session, id: &str, removed: bool) -> Res
 }
 
 /// `GET /c/{community}/sessions/{session}/agenda/activities/{activity}`
-pub async fn edit_activity(State(app): State<App>, ask: Ask, Path((slug, id, which)): Place) -> Response {
+pub async fn edit_activity(State(app): State<App>, ask: Ask, Path((slug, id, which)): Place) -> Page<ActivityPage> {
     app.page(ask, move |visit, r| activity_page(visit, r, (&slug, &id, &which), Tried::fresh())).await
 }
 

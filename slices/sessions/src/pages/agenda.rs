@@ -1,13 +1,16 @@
 //! The agenda of a session: as its page shows it, and where it is put together.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use jiff::Timestamp;
 use kith_base::{Say, jiff};
 use kith_db::{Read, Tx};
 use kith_policy::PersonId;
-use kith_web::{App, Ask, Choice, Done, Field, FieldKind, Fields, Reader, Sent, Shell, Stop, Tried, Visit, clock};
+use kith_web::{
+    App, Ask, Choice, Done, Field, FieldKind, Fields, Page, Path, Reader, Sent, Shell, Stop, Tried, Visit, clock,
+};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::session::{Found, find};
@@ -41,7 +44,7 @@ pub const ACTIVITY: &[Field] = &[
 pub const AGENDA: &[Field] = &[Field::optional("act", FieldKind::Line(60))];
 
 /// An activity as pages show it.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct ActivityView {
     pub id: String,
     /// When it begins, on the reader's clock.
@@ -56,7 +59,7 @@ pub struct ActivityView {
 }
 
 /// An agenda as pages show it.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct AgendaView {
     pub activities: Vec<ActivityView>,
     pub total: i64,
@@ -98,7 +101,7 @@ fn activity_view(shell: &Shell, it: &Activity, begins: String) -> ActivityView {
     }
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "agenda/edit.html")]
 pub struct AgendaPage {
     #[serde(skip)]
@@ -112,7 +115,7 @@ pub struct AgendaPage {
 }
 
 /// `GET /c/{community}/sessions/{session}/agenda`
-pub async fn edit(State(app): State<App>, ask: Ask, Path((slug, id)): Path<(String, String)>) -> Response {
+pub async fn edit(State(app): State<App>, ask: Ask, Path((slug, id)): Path<(String, String)>) -> Page<AgendaPage> {
     app.page(ask, move |visit, r| page(visit, r, &slug, &id, Tried::fresh())).await
 }
 

@@ -1,13 +1,14 @@
 //! Attendance: people say that they are here, or the host ticks everybody on one page. Corrections are logged.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use kith_base::Say;
 use kith_charter::MemberLine;
 use kith_db::{Read, Tx};
 use kith_policy::{PersonId, TeamId};
-use kith_web::{App, Ask, Choice, Done, Fields, Named, Sent, Shell, Stop, Tried, Visit, Wrong, read_form};
+use kith_web::{App, Ask, Choice, Done, Fields, Named, Page, Path, Sent, Shell, Stop, Tried, Visit, Wrong, read_form};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
 
@@ -57,7 +58,7 @@ fn note(visit: &Visit, tx: &mut Tx<'_>, held: &Held, change: Change) -> Result<(
 }
 
 /// A line of the sheet.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Row {
     field: String,
     who: Named,
@@ -66,14 +67,14 @@ struct Row {
 }
 
 /// How many of a team came.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Count {
     team: String,
     came: i64,
     all: i64,
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "run/attendance.html")]
 pub struct Sheet {
     #[serde(skip)]
@@ -86,7 +87,7 @@ pub struct Sheet {
     tried: Tried,
 }
 
-pub async fn show(State(app): State<App>, ask: Ask, Path((slug, id)): Place) -> Response {
+pub async fn show(State(app): State<App>, ask: Ask, Path((slug, id)): Place) -> Page<Sheet> {
     app.page(ask, move |visit, r| sheet(visit, r, (&slug, &id), Tried::fresh())).await
 }
 

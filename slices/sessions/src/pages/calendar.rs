@@ -1,12 +1,12 @@
 //! Calendar files: one session, or those of a community that the signed-in reader may read.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use http::header;
 use jiff::SignedDuration;
 use kith_base::{Cursor, Uuid, jiff};
 use kith_db::Read;
-use kith_web::{App, Ask, Shell, Stop, Visit};
+use kith_web::{App, Ask, Path, Shell, Stop, Visit};
 
 use super::session::{Found, find};
 use crate::Session;

@@ -3,6 +3,7 @@
 
 use kith_db::Read;
 use kith_web::{Line, Shell, Stop, Visit};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::Session;
@@ -11,7 +12,7 @@ use crate::question::Question;
 use crate::store::{commitment, question, record};
 
 /// What came back since the previous session; with nothing in it where nothing did.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct CameBack {
     /// The title of the previous session, and its address.
     pub since: String,

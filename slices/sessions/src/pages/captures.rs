@@ -1,14 +1,14 @@
 //! What a facilitator captures on the spot, on the page where the session runs or on that of its record: decisions,
 //! commitments, takeaway questions.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use jiff::civil::Date;
 use kith_base::{Say, Title, jiff};
 use kith_charter::MemberLine;
 use kith_db::{Read, Tx};
 use kith_policy::PersonId;
-use kith_web::{App, Ask, Done, Fields, Sent, Stop, Tried, Visit, read_form};
+use kith_web::{App, Ask, Done, Fields, Path, Sent, Stop, Tried, Visit, read_form};
 use serde_json::json;
 
 use super::held::{self, Held, Paged};

@@ -1,7 +1,7 @@
 //! Commitments: one's own first, then by team and day; one commitment, and what became of it.
 
 use askama::Template;
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::response::Response;
 use jiff::civil::Date;
 use kith_base::{Say, Uuid, jiff, one_line};
@@ -9,7 +9,10 @@ use kith_charter::Community;
 use kith_db::Read;
 use kith_facts::Fact;
 use kith_policy::Authorised;
-use kith_web::{App, Ask, Choice, Done, Line, Link, Sent, Shell, Step, Stop, Tried, Visit, read_form};
+use kith_web::{
+    App, Ask, Choice, Done, Line, Link, Page, Path, Query, Sent, Shell, Step, Stop, Tried, Visit, read_form,
+};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -23,7 +26,7 @@ use crate::wall::read_day;
 type Place = Path<(String, String)>;
 
 /// Which commitments, and from where on.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 pub struct Wanted {
     done: Option<String>,
     team: Option<String>,
@@ -41,13 +44,13 @@ impl Wanted {
 }
 
 /// The commitments of a team.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Group {
     team: String,
     commitments: Vec<Line>,
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "commitments/list.html")]
 pub struct ListPage {
     #[serde(skip)]
@@ -63,7 +66,7 @@ pub async fn list(
     ask: Ask,
     Path(slug): Path<String>,
     Query(wanted): Query<Wanted>,
-) -> Response {
+) -> Page<ListPage> {
     app.page(ask, move |visit, r| listed(visit, r, &slug, &wanted)).await
 }
 
@@ -130,7 +133,7 @@ fn tabs(shell: &Shell, slug: &str, done: bool) -> Vec<Link> {
     vec![tab("held-commitments-open", "", !done), tab("held-commitments-done", "?done=yes", done)]
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "commitments/show.html")]
 pub struct CommitmentPage {
     #[serde(skip)]
@@ -160,7 +163,7 @@ fn find(
     Ok((community, shell, commitment))
 }
 
-pub async fn show(State(app): State<App>, ask: Ask, Path((slug, id)): Place) -> Response {
+pub async fn show(State(app): State<App>, ask: Ask, Path((slug, id)): Place) -> Page<CommitmentPage> {
     app.page(ask, move |visit, r| page(visit, r, (&slug, &id), Tried::fresh())).await
 }
 

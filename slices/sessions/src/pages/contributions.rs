@@ -1,12 +1,13 @@
 //! Contributions: said by oneself, written down for somebody, changed, taken back.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use kith_base::{Say, Uuid};
 use kith_db::{Read, Tx};
 use kith_policy::{PersonId, TeamId, Thing};
-use kith_web::{App, Ask, Done, Fields, Prose, Sent, Shell, Stop, Tried, Visit, read_form};
+use kith_web::{App, Ask, Done, Fields, Page, Path, Prose, Sent, Shell, Stop, Tried, Visit, read_form};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
 
@@ -163,7 +164,7 @@ fn mine(visit: &Visit, r: &mut Read<'_>, (slug, id, it): (&str, &str, &str)) -> 
     Ok(Mine { held, own, thing })
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "run/contribution.html")]
 pub struct ContributionPage {
     #[serde(skip)]
@@ -189,7 +190,7 @@ fn form(visit: &Visit, r: &mut Read<'_>, at: (&str, &str, &str), tried: Tried) -
     })
 }
 
-pub async fn edit(State(app): State<App>, ask: Ask, Path((slug, id, it)): Place) -> Response {
+pub async fn edit(State(app): State<App>, ask: Ask, Path((slug, id, it)): Place) -> Page<ContributionPage> {
     app.page(ask, move |visit, r| form(visit, r, (&slug, &id, &it), Tried::fresh())).await
 }
 

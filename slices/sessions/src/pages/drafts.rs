@@ -6,6 +6,7 @@ use kith_charter::{Cohort, Community, MemberLine, Team};
 use kith_db::Read;
 use kith_policy::{PersonId, Role};
 use kith_web::{Choice, Field, FieldKind, Fields, Reader, Shell, Stop, Tried, zones};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::session::{Details, SessionDraft, Whom, read_lang, read_minutes, read_passcode, read_purpose};
@@ -149,7 +150,7 @@ fn lang_key(lang: Lang) -> &'static str {
 }
 
 /// What the form of a session or a series offers.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct Offer {
     pub whoms: Vec<Choice>,
     pub facilitators: Vec<Choice>,

@@ -7,6 +7,7 @@ use kith_db::{Read, Tx};
 use kith_facts::Fact;
 use kith_policy::{Audience, Authorised, PersonId, Role, TeamId};
 use kith_web::{Choice, Named, Shell, Stop, Visit};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -105,7 +106,7 @@ pub fn log_nobody(visit: &Visit, tx: &mut Tx<'_>, session: &Session, kind: &'sta
 }
 
 /// Where a list goes on, as its address says.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 pub struct Paged {
     pub after: Option<String>,
 }
@@ -118,7 +119,7 @@ impl Paged {
 }
 
 /// Something said, as pages show it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Said {
     pub id: String,
     pub html: String,

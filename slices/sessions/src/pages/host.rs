@@ -1,11 +1,12 @@
 //! What a facilitator has on the page where a session runs: who has not yet had the floor, whom to write for, and the
 //! acts that move it on.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use kith_base::Say;
 use kith_db::{Read, Tx};
-use kith_web::{App, Ask, Choice, Done, Named, Sent, Stop, Tried, Visit};
+use kith_web::{App, Ask, Choice, Done, Named, Path, Sent, Stop, Tried, Visit};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
 
@@ -18,7 +19,7 @@ use crate::{Activity, store};
 type Place = Path<(String, String)>;
 
 /// Who has not yet had the floor, for the facilitator.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct Waiting {
     pub who: Named,
     pub how: String,
@@ -26,7 +27,7 @@ pub struct Waiting {
 }
 
 /// What only a facilitator has on the page.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct Host {
     pub before: Option<Step>,
     pub floor: Vec<Waiting>,

@@ -1,11 +1,11 @@
 //! The takeaway questions of a community, of one state or of all.
 
 use askama::Template;
-use axum::extract::{Path, Query, State};
-use axum::response::Response;
+use axum::extract::State;
 use kith_base::Cursor;
 use kith_db::Read;
-use kith_web::{App, Ask, Line, Link, Shell, Stop, Visit};
+use kith_web::{App, Ask, Line, Link, Page, Path, Query, Shell, Stop, Visit};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::came_back::question_line;
@@ -15,13 +15,13 @@ use crate::reach::Reach;
 use crate::store;
 
 /// Which questions, and from where on.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 pub struct Wanted {
     state: Option<String>,
     after: Option<String>,
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "questions/list.html")]
 pub struct ListPage {
     #[serde(skip)]
@@ -37,7 +37,7 @@ pub async fn list(
     ask: Ask,
     Path(slug): Path<String>,
     Query(wanted): Query<Wanted>,
-) -> Response {
+) -> Page<ListPage> {
     app.page(ask, move |visit, r| listed(visit, r, &slug, &wanted)).await
 }
 

@@ -1,14 +1,15 @@
 //! One takeaway question with its answers: an answer, and where it stands.
 
 use askama::Template;
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::response::Response;
 use kith_base::{Cursor, Uuid};
 use kith_charter::Community;
 use kith_db::{Read, Tx};
 use kith_facts::Fact;
 use kith_policy::Authorised;
-use kith_web::{App, Ask, Done, Named, Prose, Sent, Shell, Step, Stop, Tried, Visit, read_form};
+use kith_web::{App, Ask, Done, Named, Page, Path, Prose, Query, Sent, Shell, Step, Stop, Tried, Visit, read_form};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
 
@@ -19,7 +20,7 @@ use crate::store;
 
 type Place = Path<(String, String)>;
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "questions/show.html")]
 pub struct QuestionPage {
     #[serde(skip)]
@@ -52,7 +53,12 @@ fn find(
     Ok((community, shell, question))
 }
 
-pub async fn show(State(app): State<App>, ask: Ask, Path((slug, id)): Place, Query(paged): Query<Paged>) -> Response {
+pub async fn show(
+    State(app): State<App>,
+    ask: Ask,
+    Path((slug, id)): Place,
+    Query(paged): Query<Paged>,
+) -> Page<QuestionPage> {
     app.page(ask, move |visit, r| page(visit, r, (&slug, &id), &paged, Tried::fresh())).await
 }
 

@@ -1,12 +1,12 @@
 //! The record of a session as people read it: it builds itself from the agenda, and is a page to keep once published.
 
 use askama::Template;
-use axum::extract::{Path, Query, State};
-use axum::response::Response;
+use axum::extract::State;
 use kith_base::Cursor;
 use kith_db::Read;
 use kith_policy::Authorised;
-use kith_web::{App, Ask, Line, Shell, Step, Stop, Visit};
+use kith_web::{App, Ask, Line, Page, Path, Query, Shell, Step, Stop, Visit};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::came_back::{commitment_line, question_line};
@@ -22,7 +22,7 @@ type Place = Path<(String, String)>;
 pub const LONGEST: i64 = 200;
 
 /// An activity of the record with what was said in it and stays.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct Chapter {
     pub title: String,
     /// The language of the title; "" is the page's.
@@ -31,7 +31,7 @@ pub struct Chapter {
     pub said: Vec<Said>,
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "record/show.html")]
 pub struct RecordPage {
     #[serde(skip)]
@@ -53,7 +53,12 @@ pub struct RecordPage {
     thread: Vec<Step>,
 }
 
-pub async fn show(State(app): State<App>, ask: Ask, Path((slug, id)): Place, Query(paged): Query<Paged>) -> Response {
+pub async fn show(
+    State(app): State<App>,
+    ask: Ask,
+    Path((slug, id)): Place,
+    Query(paged): Query<Paged>,
+) -> Page<RecordPage> {
     app.page(ask, move |visit, r| page(visit, r, (&slug, &id), &paged)).await
 }
 

@@ -1,11 +1,12 @@
 //! Where a facilitator makes the record ready: notes, what stays, what was decided, promised and asked; and publishes it.
 
 use askama::Template;
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::response::Response;
 use kith_base::{Cursor, Say};
 use kith_db::{Read, Tx};
-use kith_web::{App, Ask, Choice, Done, Line, Prose, Sent, Shell, Stop, Tried, Visit, read_form};
+use kith_web::{App, Ask, Choice, Done, Line, Page, Path, Prose, Query, Sent, Shell, Stop, Tried, Visit, read_form};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
 
@@ -21,20 +22,20 @@ use crate::store;
 type Place = Path<(String, String)>;
 
 /// A decision that can be struck out.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Decided {
     text: String,
     remove: String,
 }
 
 /// A commitment that nobody has taken on yet.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Unclaimed {
     text: String,
     action: String,
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "record/edit.html")]
 pub struct EditPage {
     #[serde(skip)]
@@ -57,7 +58,12 @@ pub struct EditPage {
     tried: Tried,
 }
 
-pub async fn show(State(app): State<App>, ask: Ask, Path((slug, id)): Place, Query(paged): Query<Paged>) -> Response {
+pub async fn show(
+    State(app): State<App>,
+    ask: Ask,
+    Path((slug, id)): Place,
+    Query(paged): Query<Paged>,
+) -> Page<EditPage> {
     app.page(ask, move |visit, r| page(visit, r, (&slug, &id), &paged, Tried::fresh())).await
 }
 

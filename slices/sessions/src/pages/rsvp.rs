@@ -1,11 +1,12 @@
 //! Saying whether one comes, to one session or to all that are still to come of its series.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use kith_base::{Cursor, Say};
 use kith_db::{Read, Tx};
 use kith_policy::Viewer;
-use kith_web::{App, Ask, Done, Field, FieldKind, Fields, Named, Sent, Shell, Stop, Visit};
+use kith_web::{App, Ask, Done, Field, FieldKind, Fields, Named, Path, Sent, Shell, Stop, Visit};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::session::{Found, find};
@@ -22,7 +23,7 @@ pub const RSVP: &[Field] = &[
 ];
 
 /// An answer one can give.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct Offered {
     pub word: &'static str,
     pub label: String,
@@ -30,7 +31,7 @@ pub struct Offered {
 }
 
 /// Who comes, and the reader's own answer.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct RsvpView {
     /// Empty where the reader may not answer, or it is too late.
     pub offered: Vec<Offered>,

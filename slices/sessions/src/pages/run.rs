@@ -2,12 +2,12 @@
 //! facilitator moves it on, writes for whoever is on the telephone, and sees who has not yet had the floor.
 
 use askama::Template;
-use axum::extract::{Path, Query, State};
-use axum::response::Response;
+use axum::extract::State;
 use kith_base::{Cursor, PAGE};
 use kith_db::Read;
 use kith_policy::Authorised;
-use kith_web::{App, Ask, Choice, Shell, Stop, Tried, Visit};
+use kith_web::{App, Ask, Choice, Page, Path, Query, Shell, Stop, Tried, Visit};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::held::{self, Held, Paged, Said};
@@ -19,7 +19,7 @@ use crate::{Activity, Session, store};
 type Place = Path<(String, String)>;
 
 /// An activity on the page.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct Step {
     id: String,
     kind: &'static str,
@@ -35,7 +35,7 @@ impl From<&Activity> for Step {
     }
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "run/show.html")]
 pub struct RunPage {
     #[serde(skip)]
@@ -65,7 +65,12 @@ pub struct RunPage {
     tried: Tried,
 }
 
-pub async fn show(State(app): State<App>, ask: Ask, Path((slug, id)): Place, Query(paged): Query<Paged>) -> Response {
+pub async fn show(
+    State(app): State<App>,
+    ask: Ask,
+    Path((slug, id)): Place,
+    Query(paged): Query<Paged>,
+) -> Page<RunPage> {
     app.page(ask, move |visit, r| page(visit, r, (&slug, &id), &paged, Tried::fresh())).await
 }
 

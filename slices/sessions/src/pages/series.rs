@@ -1,13 +1,13 @@
 //! The page of a series, and its rhythm in words.
 
 use askama::Template;
-use axum::extract::{Path, State};
-use axum::response::Response;
+use axum::extract::State;
 use jiff::civil::{Date, Weekday};
 use kith_base::{Arg, Cursor, Lang, Say, jiff};
 use kith_charter::Community;
 use kith_db::Read;
-use kith_web::{App, Ask, Line, Shell, Stop, Visit, day};
+use kith_web::{App, Ask, Line, Page, Path, Shell, Stop, Visit, day};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::drafts::details_typed;
@@ -87,9 +87,9 @@ fn nth_key(nth: i8) -> &'static str {
     }
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "series/show.html")]
-struct SeriesPage {
+pub struct SeriesPage {
     #[serde(skip)]
     shell: Shell,
     title: String,
@@ -106,7 +106,7 @@ struct SeriesPage {
 }
 
 /// `GET /c/{community}/series/{series}`
-pub async fn show(State(app): State<App>, ask: Ask, Path((slug, id)): Path<(String, String)>) -> Response {
+pub async fn show(State(app): State<App>, ask: Ask, Path((slug, id)): Path<(String, String)>) -> Page<SeriesPage> {
     app.page(ask, move |visit, r| {
         let (community, shell) = kith_charter::enter(visit, r, &slug)?;
         let series = find_in(visit, r, &community, &id)?;

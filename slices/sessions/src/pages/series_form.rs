@@ -1,16 +1,15 @@
 //! Planning a series in two steps: its rhythm; then its days, ticked, and everything else.
 
-use std::collections::HashMap;
-
 use askama::Template;
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::response::Response;
 use kith_base::Title;
 use kith_base::jiff::civil::Date;
 use kith_charter::Community;
 use kith_db::{Read, Tx};
-use kith_web::{App, Ask, Done, Fields, Reader, Sent, Shell, Stop, Tried, Visit, day, read_form};
-use serde::Serialize;
+use kith_web::{App, Ask, Done, Fields, Page, Path, Query, Reader, Sent, Shell, Stop, Tried, Visit, day, read_form};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use super::drafts::{Circle, Offer, details_typed, fresh_details, read_details};
 use super::series::rhythm_in_words;
@@ -21,7 +20,7 @@ use crate::store;
 use crate::wall::{TimeOfDay, Wall, Zone, read_day};
 
 /// A day of the preview, to be ticked off.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct DayView {
     value: String,
     label: String,
@@ -29,16 +28,16 @@ struct DayView {
     chosen: bool,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Preview {
     rhythm: String,
     days: Vec<DayView>,
     offer: Offer,
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "series/new.html")]
-struct NewPage {
+pub struct NewPage {
     #[serde(skip)]
     shell: Shell,
     here: String,
@@ -53,6 +52,27 @@ struct NewPage {
 
 /// The fields of the first step.
 const RHYTHM: [&str; 7] = ["title", "frequency", "first_on", "time_of_day", "zone", "minutes", "count"];
+
+/// The same, as the address of the second step carries them.
+#[derive(Default, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct Sketch {
+    title: String,
+    frequency: String,
+    first_on: String,
+    time_of_day: String,
+    zone: String,
+    minutes: String,
+    count: String,
+}
+
+impl Sketch {
+    fn given(&self) -> [(&'static str, &str); 7] {
+        let texts =
+            [&self.title, &self.frequency, &self.first_on, &self.time_of_day, &self.zone, &self.minutes, &self.count];
+        std::array::from_fn(|at| (RHYTHM[at], texts[at].as_str()))
+    }
+}
 
 fn read_rhythm(fields: &Fields) -> Result<Rhythm, Stop> {
     read_form!(
@@ -74,21 +94,22 @@ pub async fn new(
     State(app): State<App>,
     ask: Ask,
     Path(slug): Path<String>,
-    Query(query): Query<HashMap<String, String>>,
-) -> Response {
+    Query(sketch): Query<Sketch>,
+) -> Page<NewPage> {
     app.page(ask, move |visit, r| {
         let (community, shell) = enter(visit, r, &slug)?;
-        let given = |name: &'static str| (name, query.get(name).cloned().unwrap_or_default());
-        let fields = Fields::of(RHYTHM.map(|name| (name, query.get(name).map_or("", String::as_str))));
+        let given = sketch.given();
         let details = details_typed(&fresh_details(&community, visit.viewer.id()));
         let fresh = Tried::fresh().over([("zone", community.zone.clone()), ("minutes", "60".to_owned())]);
         let fresh = fresh.over([("frequency", "monthly_on_weekday".to_owned()), ("count", "10".to_owned())]);
-        let (tried, rhythm) = match read_rhythm(&fields) {
-            _ if query.is_empty() => (fresh, None),
-            Ok(rhythm) => (Tried::fresh().over(RHYTHM.map(given)).over(details), Some(rhythm)),
+        let (tried, rhythm) = match read_rhythm(&Fields::of(given)) {
+            _ if given.iter().all(|(_, text)| text.is_empty()) => (fresh, None),
+            Ok(rhythm) => {
+                (Tried::fresh().over(given.map(|(name, text)| (name, text.to_owned()))).over(details), Some(rhythm))
+            }
             Err(Stop::Form(wrong)) => {
                 let said = wrong.iter().map(|wrong| (wrong.field.clone(), shell.said(&wrong.say))).collect();
-                (Tried::returned(fields, said), None)
+                (Tried::returned(Fields::of(given), said), None)
             }
             Err(stop) => return Err(stop),
         };

@@ -1,15 +1,15 @@
 //! The page of a session: what it is, when, how to come, who comes, what is planned, what came back.
 
 use askama::Template;
-use axum::extract::{Path, State};
-use axum::response::Response;
+use axum::extract::State;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use kith_base::{Arg, Lang, Say, jiff};
 use kith_charter::Community;
 use kith_db::Read;
 use kith_policy::Authorised;
-use kith_web::{App, Ask, Named, Shell, Step, Stop, Visit, When, clock};
+use kith_web::{App, Ask, Named, Page, Path, Shell, Step, Stop, Visit, When, clock};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::agenda::{self, AgendaView};
@@ -59,7 +59,7 @@ pub fn clock_text(shell: &Shell, date: Date, time: TimeOfDay) -> String {
 }
 
 /// How to come, for those who may.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Join {
     link: String,
     by_phone: String,
@@ -67,9 +67,9 @@ struct Join {
     dial: String,
 }
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "session/show.html")]
-struct SessionPage {
+pub struct SessionPage {
     #[serde(skip)]
     shell: Shell,
     path: String,
@@ -100,7 +100,7 @@ struct SessionPage {
 }
 
 /// `GET /c/{community}/sessions/{session}`
-pub async fn show(State(app): State<App>, ask: Ask, Path((slug, id)): Path<(String, String)>) -> Response {
+pub async fn show(State(app): State<App>, ask: Ask, Path((slug, id)): Path<(String, String)>) -> Page<SessionPage> {
     app.page(ask, move |visit, r| page(visit, r, &slug, &id)).await
 }
 

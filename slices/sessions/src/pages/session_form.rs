@@ -1,22 +1,21 @@
 //! Planning a session, changing and moving it, calling it off and taking that back.
 
-use std::collections::HashMap;
-
 use askama::Template;
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::response::Response;
 use kith_base::Say;
 use kith_charter::Community;
 use kith_db::{Read, Tx};
-use kith_web::{App, Ask, Done, Fields, Sent, Shell, Stop, Tried, Visit};
-use serde::Serialize;
+use kith_web::{App, Ask, Done, Fields, Page, Path, Query, Sent, Shell, Stop, Tried, Visit};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use super::drafts::{Circle, Offer, details_typed, fresh_details, read_session};
 use super::session::{Found, find, shell_sessions};
 use crate::session::{Details, FirstAgenda, NewSession, Whom, read_number};
 use crate::{SeriesId, Session, SessionId, store};
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "session/form.html")]
 pub struct FormPage {
     #[serde(skip)]
@@ -32,15 +31,20 @@ pub struct FormPage {
     revision: String,
 }
 
+/// The series that a new session joins.
+#[derive(Deserialize, JsonSchema)]
+pub struct Joining {
+    series: Option<String>,
+}
+
 /// `GET /c/{community}/sessions/new`
 pub async fn new(
     State(app): State<App>,
     ask: Ask,
     Path(slug): Path<String>,
-    Query(query): Query<HashMap<String, String>>,
-) -> Response {
-    app.page(ask, move |visit, r| new_page(visit, r, &slug, query.get("series").map(String::as_str), Tried::fresh()))
-        .await
+    Query(joining): Query<Joining>,
+) -> Page<FormPage> {
+    app.page(ask, move |visit, r| new_page(visit, r, &slug, joining.series.as_deref(), Tried::fresh())).await
 }
 
 fn new_page(visit: &Visit, r: &mut Read<'_>, slug: &str, series: Option<&str>, tried: Tried) -> Result<FormPage, Stop> {
@@ -110,7 +114,7 @@ fn plan(visit: &Visit, tx: &mut Tx<'_>, slug: &str, fields: &Fields) -> Result<D
 }
 
 /// `GET /c/{community}/sessions/{session}/edit`
-pub async fn edit(State(app): State<App>, ask: Ask, Path((slug, id)): Path<(String, String)>) -> Response {
+pub async fn edit(State(app): State<App>, ask: Ask, Path((slug, id)): Path<(String, String)>) -> Page<FormPage> {
     app.page(ask, move |visit, r| edit_page(visit, r, &slug, &id, Tried::fresh())).await
 }
 

@@ -1,17 +1,15 @@
 //! The sessions of a community: what is ahead, then what was.
 
-use std::collections::HashMap;
-
 use askama::Template;
-use axum::extract::{Path, Query, State};
-use axum::response::Response;
+use axum::extract::State;
 use jiff::SignedDuration;
 use kith_base::{Cursor, PAGE, Uuid, jiff};
 use kith_charter::Community;
 use kith_db::Read;
 use kith_policy::TeamId;
-use kith_web::{App, Ask, Line, Link, Shell, Stop, Visit};
-use serde::Serialize;
+use kith_web::{App, Ask, Line, Link, Page, Path, Query, Shell, Stop, Visit};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use crate::lines::line;
 use crate::reach::Reach;
@@ -19,9 +17,9 @@ use crate::session::LONGEST;
 use crate::store::{self, Listed, Wanted};
 use crate::{SeriesId, Session};
 
-#[derive(Template, Serialize)]
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "sessions/list.html")]
-struct ListPage {
+pub struct ListPage {
     #[serde(skip)]
     shell: Shell,
     slug: String,
@@ -38,6 +36,15 @@ struct ListPage {
     earlier: String,
 }
 
+/// What the address asks for, as it stands there.
+#[derive(Deserialize, JsonSchema)]
+pub struct Sought {
+    team: Option<String>,
+    series: Option<String>,
+    before: Option<String>,
+    after: Option<String>,
+}
+
 /// What the address asks for.
 struct Asked {
     team: Option<TeamId>,
@@ -47,15 +54,15 @@ struct Asked {
 }
 
 impl Asked {
-    fn read(query: &HashMap<String, String>) -> Result<Self, Stop> {
-        fn part<T: std::str::FromStr>(query: &HashMap<String, String>, name: &str) -> Result<Option<T>, Stop> {
-            query.get(name).map(|text| text.parse().map_err(|_| Stop::Hidden)).transpose()
+    fn read(sought: &Sought) -> Result<Self, Stop> {
+        fn part<T: std::str::FromStr>(text: &Option<String>) -> Result<Option<T>, Stop> {
+            text.as_ref().map(|text| text.parse().map_err(|_| Stop::Hidden)).transpose()
         }
         Ok(Self {
-            team: part(query, "team")?,
-            series: part(query, "series")?,
-            before: part(query, "before")?,
-            after: part(query, "after")?,
+            team: part(&sought.team)?,
+            series: part(&sought.series)?,
+            before: part(&sought.before)?,
+            after: part(&sought.after)?,
         })
     }
 
@@ -75,15 +82,15 @@ pub async fn list(
     State(app): State<App>,
     ask: Ask,
     Path(slug): Path<String>,
-    Query(query): Query<HashMap<String, String>>,
-) -> Response {
+    Query(sought): Query<Sought>,
+) -> Page<ListPage> {
     app.page(ask, move |visit, r| {
         let (community, shell) = kith_charter::enter(visit, r, &slug)?;
         let reach = Reach::of(&visit.app.policy, &visit.viewer, "session", community.id);
         if reach.is_empty() {
             return Err(Stop::Hidden);
         }
-        let asked = Asked::read(&query)?;
+        let asked = Asked::read(&sought)?;
         let wanted = Wanted {
             community: community.id,
             reader: visit.viewer.id(),
