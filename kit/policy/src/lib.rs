@@ -14,7 +14,7 @@ mod standing;
 mod thing;
 mod viewer;
 
-pub use policy::{Authorised, Decision, Policy, Rule};
+pub use policy::{Asked, Authorised, Decision, Key, Policy, Rule};
 pub use standing::Standing;
 pub use thing::{Audience, Place, Thing};
 pub use viewer::{CohortId, CommunityId, Membership, PersonId, Role, TeamId, Viewer, Who};

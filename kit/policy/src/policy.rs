@@ -1,8 +1,9 @@
 //! The one function, and the table it reads.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Deref;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use kith_base::Say;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -48,13 +49,30 @@ impl Rule {
     }
 }
 
-type Key = (&'static str, Audience, &'static str);
+/// The name of a line: kind, audience, action.
+pub type Key = (&'static str, Audience, &'static str);
 
 /// The whole table.
 #[derive(Clone)]
 pub struct Policy {
     rules: Vec<Rule>,
     by_key: HashMap<Key, usize>,
+    asked: Option<Asked>,
+}
+
+/// Which lines were asked: for the test that says that every line is, and that every route asks. Clones share it.
+#[derive(Clone, Default)]
+pub struct Asked(Arc<Mutex<BTreeSet<Key>>>);
+
+impl Asked {
+    /// What was asked since the last time somebody looked.
+    pub fn take(&self) -> BTreeSet<Key> {
+        std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn note(&self, key: Key) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(key);
+    }
 }
 
 /// A thing that the policy let through. Pages accept nothing else.
@@ -110,7 +128,7 @@ impl Policy {
         if head.get(4..) != Some(&words[..]) {
             return Err(format!("the head of the policy must end in {}", words.join(",")));
         }
-        let mut policy = Policy { rules: Vec::new(), by_key: HashMap::new() };
+        let mut policy = Policy { rules: Vec::new(), by_key: HashMap::new(), asked: None };
         for line in lines {
             policy.add(line)?;
         }
@@ -144,6 +162,11 @@ impl Policy {
         Ok(())
     }
 
+    /// The same table, noting which of its lines are asked.
+    pub fn noting(self, asked: &Asked) -> Self {
+        Self { asked: Some(asked.clone()), ..self }
+    }
+
     /// Every line, one audience each.
     pub fn rules(&self) -> &[Rule] {
         &self.rules
@@ -156,10 +179,11 @@ impl Policy {
 
     /// Whether `viewer` may do `action` to `thing`.
     pub fn may(&self, viewer: &Viewer, action: &'static str, thing: &Thing) -> Decision {
-        let Some(rule) = self.by_key.get(&(thing.kind, thing.audience, action)).and_then(|at| self.rules.get(*at))
-        else {
-            return Decision::Hidden;
-        };
+        let key = (thing.kind, thing.audience, action);
+        let Some(rule) = self.by_key.get(&key).and_then(|at| self.rules.get(*at)) else { return Decision::Hidden };
+        if let Some(asked) = &self.asked {
+            asked.note(key);
+        }
         let standings = Standings::of(viewer, thing);
         if rule.yes.meets(standings) {
             Decision::Yes

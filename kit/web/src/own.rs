@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use http::{StatusCode, header};
 use kith_base::Lang;
-use kith_policy::Standing;
+use kith_policy::{Standing, Thing};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -19,15 +19,23 @@ const LANGUAGE: &[Field] =
 pub fn routes() -> Routes {
     Routes::new()
         .get("/assets/{file}", ("front", "read"), assets::show)
-        .get("/health/live", ("front", "read"), || async { "alive" })
+        .get("/health/live", ("front", "read"), alive)
         .get("/health/ready", ("front", "read"), ready)
         .get("/policy", ("policy", "read"), policy)
         .get("/openapi.json", ("policy", "read"), openapi)
         .post("/language", ("front", "read"), LANGUAGE, language)
 }
 
+/// Alive means: it answers. Nothing is looked up.
+async fn alive(State(app): State<App>, ask: Ask) -> Response {
+    if app.is_public("front") { "alive".into_response() } else { app.nowhere(ask).await }
+}
+
 /// Ready means: a write reaches the disk.
-async fn ready(State(app): State<App>) -> Response {
+async fn ready(State(app): State<App>, ask: Ask) -> Response {
+    if !app.is_public("front") {
+        return app.nowhere(ask).await;
+    }
     let now = app.env.now();
     let tried = app.db.write(move |tx| crate::store::probe(tx, now)).await;
     match tried {
@@ -40,7 +48,10 @@ async fn ready(State(app): State<App>) -> Response {
 }
 
 /// Remembers the language of a browser. No row changes.
-async fn language(State(_): State<App>, sent: Sent) -> Response {
+async fn language(State(app): State<App>, ask: Ask, sent: Sent) -> Response {
+    if !app.is_public("front") {
+        return app.nowhere(ask).await;
+    }
     let fields = sent.0.unwrap_or_default();
     let lang = Lang::from_tag(fields.get("lang")).unwrap_or_default();
     let back = fields.get("back");
@@ -77,6 +88,7 @@ pub struct PolicyPage {
 
 async fn policy(State(app): State<App>, ask: Ask) -> Page<PolicyPage> {
     app.page(ask, |visit, _| {
+        visit.must("read", &Thing::of_instance("policy"))?;
         let shell = visit.shell();
         let word = |standing: Standing| shell.t(&format!("standing-{}", standing.word()));
         let line = |rule: &kith_policy::Rule| PolicyLine {
@@ -107,7 +119,11 @@ fn answer(cell: char) -> &'static str {
 }
 
 /// `GET /openapi.json`
-async fn openapi(State(app): State<App>) -> Response {
-    let description = describe::description(&app.routes).to_string();
-    ([(header::CONTENT_TYPE, "application/json")], description).into_response()
+async fn openapi(State(app): State<App>, ask: Ask) -> Response {
+    app.file(ask, |visit, _| {
+        visit.must("read", &Thing::of_instance("policy"))?;
+        let document = describe::description(&visit.app.routes).to_string();
+        Ok(([(header::CONTENT_TYPE, "application/json")], document).into_response())
+    })
+    .await
 }

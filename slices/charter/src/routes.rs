@@ -93,7 +93,7 @@ pub fn routes() -> Routes {
 
 fn of_communities() -> Routes {
     Routes::new()
-        .get("/communities", ("front", "read"), communities::list)
+        .get("/communities", ("community-list", "read"), communities::list)
         .get("/communities/new", ("community", "create"), communities::new)
         .post("/communities/new", ("community", "create"), FOUNDING, communities::found)
         .get("/c/{community}", ("community", "read"), community::show)

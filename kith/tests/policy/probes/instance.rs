@@ -13,10 +13,14 @@ fn must(action: &'static str, kind: &'static str) -> Vec<Step> {
 pub fn probes() -> Vec<Probe> {
     let front = |route: &'static str| Probe::get(route, route.to_owned(), must("read", "front"));
     let policy = |route: &'static str| Probe::get(route, route.to_owned(), must("read", "policy"));
+    let mut nothing = front("/assets/{file}");
+    nothing.path = "/assets/nothing-of-that-name.css".to_owned();
+    nothing.steps.push(Step::Never);
     let mut probes = vec![
+        nothing,
         front("/health/live"),
         front("/health/ready"),
-        front("/communities"),
+        Probe::get("/communities", "/communities".to_owned(), must("read", "community-list")),
         policy("/policy"),
         policy("/openapi.json"),
         Probe::post("/language", "/language".to_owned(), must("read", "front")),

@@ -45,6 +45,7 @@ pub struct ListPage {
 /// `GET /communities`
 pub async fn list(State(app): State<App>, ask: Ask, Query(after): Query<After>) -> Page<ListPage> {
     app.page(ask, move |visit, read| {
+        visit.must("read", &Thing::of_instance("community-list"))?;
         let shell = visit.shell();
         let from = place_after(read, &after.after)?;
         let mut found = store::known_to(read, &visit.viewer, (&from.0, from.1))?;

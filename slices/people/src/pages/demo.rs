@@ -7,7 +7,7 @@ use axum::response::Response;
 use kith_base::Cursor;
 use kith_db::{Read, Tx};
 use kith_mail::LetterId;
-use kith_policy::PersonId;
+use kith_policy::{PersonId, Thing};
 use kith_web::{App, Ask, Done, Fields, Named, Page, Path, Sent, Shell, Stop, Visit, When};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -15,7 +15,7 @@ use serde::Serialize;
 use crate::{Person, sign_in, store};
 
 fn only_in_demo(visit: &Visit) -> Result<(), Stop> {
-    if visit.app.site.demo { Ok(()) } else { Err(Stop::Hidden) }
+    if visit.app.site.demo { visit.must("read", &Thing::of_instance("mailbox")) } else { Err(Stop::Hidden) }
 }
 
 #[derive(Serialize, JsonSchema)]

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use kith_db::Read;
+use kith_policy::Thing;
 use kith_web::{App, Ask, Block, Page, Part, Shell, Stop, Visit};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -26,6 +27,7 @@ pub async fn show(State(app): State<App>, ask: Ask) -> Page<Home> {
 }
 
 fn home(visit: &Visit, read: &mut Read<'_>) -> Result<Home, Stop> {
+    visit.must("read", &Thing::of_instance("home"))?;
     let shell = visit.shell();
     let mut blocks = Vec::new();
     for panel in &visit.app.panels {

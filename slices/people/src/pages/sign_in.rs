@@ -6,16 +6,22 @@ use axum::response::Response;
 use kith_base::{Email, Name, Say};
 use kith_db::{Read, Tx};
 use kith_facts::Fact;
-use kith_policy::PersonId;
+use kith_policy::{PersonId, Thing};
 use kith_web::{
     App, Ask, Done, Fields, Page, Path, Query, Sent, Shell, Stop, Tried, Visit, digest, read_form, too_often,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::you::account;
 use crate::person::NewPerson;
 use crate::sign_in::{self, ASKS, AskedCode, CODE_LASTS, MOST_CODES, WRONG_CODES};
 use crate::{mail, store};
+
+/// The doors to an account are open to everybody.
+fn may_sign_in(visit: &Visit) -> Result<(), Stop> {
+    visit.must("create", &Thing::of_instance("sign-in"))
+}
 
 #[derive(Deserialize, JsonSchema)]
 pub struct Next {
@@ -34,14 +40,15 @@ pub struct AskPage {
 /// `GET /sign-in`
 pub async fn ask(State(app): State<App>, ask: Ask, Query(next): Query<Next>) -> Page<AskPage> {
     app.page(ask, move |visit, _| {
-        Ok(ask_page(visit, Tried::fresh().over([("next", sign_in::safe_next(&next.next).to_owned())])))
+        ask_page(visit, Tried::fresh().over([("next", sign_in::safe_next(&next.next).to_owned())]))
     })
     .await
 }
 
-fn ask_page(visit: &Visit, tried: Tried) -> AskPage {
+fn ask_page(visit: &Visit, tried: Tried) -> Result<AskPage, Stop> {
+    may_sign_in(visit)?;
     let shell = visit.shell();
-    AskPage { shell: shell.clone().titled(shell.t("people-sign-in-title")), tried }
+    Ok(AskPage { shell: shell.clone().titled(shell.t("people-sign-in-title")), tried })
 }
 
 struct Asked {
@@ -50,10 +57,11 @@ struct Asked {
 
 /// `POST /sign-in`: the answer is the same whether or not somebody has this address.
 pub async fn send(State(app): State<App>, ask: Ask, sent: Sent) -> Response {
-    app.take(ask, sent, send_code, |visit, _, tried| Ok(ask_page(visit, tried))).await
+    app.take(ask, sent, send_code, |visit, _, tried| ask_page(visit, tried)).await
 }
 
 fn send_code(visit: &Visit, tx: &mut Tx<'_>, fields: &Fields) -> Result<Done, Stop> {
+    may_sign_in(visit)?;
     let Asked { email } = read_form!(fields, Asked { email: need(Email::read) })?;
     not_too_often(visit, tx, &email)?;
     let new = sign_in::ask(tx, &visit.app.env, &email, sign_in::safe_next(fields.get("next")))?;
@@ -93,12 +101,13 @@ pub struct CodePage {
 
 /// `GET /sign-in/code`
 pub async fn code(State(app): State<App>, ask: Ask) -> Page<CodePage> {
-    app.page(ask, |visit, _| Ok(code_page(visit, Tried::fresh()))).await
+    app.page(ask, |visit, _| code_page(visit, Tried::fresh())).await
 }
 
-fn code_page(visit: &Visit, tried: Tried) -> CodePage {
+fn code_page(visit: &Visit, tried: Tried) -> Result<CodePage, Stop> {
+    may_sign_in(visit)?;
     let shell = visit.shell();
-    CodePage { shell: shell.clone().titled(shell.t("people-code-title")), tried }
+    Ok(CodePage { shell: shell.clone().titled(shell.t("people-code-title")), tried })
 }
 
 /// `POST /sign-in/code`
@@ -110,10 +119,11 @@ pub async fn enter(State(app): State<App>, ask: Ask, sent: Sent) -> Response {
     };
     let tried = try_code(&app, &ask, &sent, asked_here).await;
     let work = |visit: &Visit, tx: &mut Tx<'_>, fields: &Fields| {
+        may_sign_in(visit)?;
         tried?;
         enter_code(visit, tx, fields)
     };
-    app.take(ask, sent, work, |visit, _, tried| Ok(code_page(visit, tried))).await
+    app.take(ask, sent, work, |visit, _, tried| code_page(visit, tried)).await
 }
 
 /// Takes one of the network's tries, and one of the code's if the digits are wrong: in a transaction of its own, which
@@ -179,6 +189,7 @@ fn link_page(visit: &Visit, read: &mut Read<'_>, secret: &str, tried: Tried) -> 
 }
 
 fn good_link(visit: &Visit, read: &mut Read<'_>, secret: &str) -> Result<AskedCode, Stop> {
+    may_sign_in(visit)?;
     let code = store::code_by_link(read, &digest(secret))?;
     code.filter(|code| !code.email.is_empty() && code.is_good(visit.now())).ok_or(Stop::Hidden)
 }
@@ -193,6 +204,7 @@ pub async fn follow(State(app): State<App>, ask: Ask, Path(secret): Path<String>
     };
     let tried = try_code(&app, &ask, &sent, asked_elsewhere).await;
     let work = move |visit: &Visit, tx: &mut Tx<'_>, fields: &Fields| {
+        may_sign_in(visit)?;
         tried?;
         let code = good_link(visit, tx, &secret)?;
         let same_browser = visit.ask.asking.as_deref() == Some(code.browser_hash.as_str());
@@ -208,6 +220,7 @@ pub async fn follow(State(app): State<App>, ask: Ask, Path(secret): Path<String>
 pub async fn leave(State(app): State<App>, ask: Ask, sent: Sent) -> Response {
     let work = |visit: &Visit, tx: &mut Tx<'_>, _: &Fields| {
         let person = visit.who()?.id;
+        visit.must("edit", &account(person))?;
         let token = visit.ask.token.as_deref().unwrap_or_default();
         store::end_sign_in_by_token(tx, token, visit.now())?;
         kith_facts::record(tx, &visit.app.env, &Fact::new("sign-in.ended", ("person", person)).by(person))?;
@@ -236,6 +249,7 @@ fn first_page(visit: &Visit, read: &mut Read<'_>, secret: &str, tried: Tried) ->
 }
 
 fn good_first(visit: &Visit, read: &mut Read<'_>, secret: &str) -> Result<AskedCode, Stop> {
+    may_sign_in(visit)?;
     let code = store::code_by_link(read, &digest(secret))?;
     let good = code.filter(|code| code.email.is_empty() && code.is_good(visit.now()));
     let code = good.ok_or(Stop::Hidden)?;

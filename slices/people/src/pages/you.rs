@@ -16,7 +16,7 @@ use crate::sign_in::SignInId;
 use crate::store;
 
 /// The account of a person, as the policy sees it.
-fn account(person: PersonId) -> Thing {
+pub(super) fn account(person: PersonId) -> Thing {
     Thing { kind: "account", audience: Audience::Own, place: None, owner: Some(person) }
 }
 
