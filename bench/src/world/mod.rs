@@ -69,7 +69,7 @@ pub struct World {
     pub member: String,
     /// The secret of the sign-in of somebody who is in two hundred communities.
     pub busy: String,
-    /// The secrets of sign-ins of people who write.
+    /// The secrets of sign-ins of people who write, ordinary members first.
     pub writers: Vec<String>,
     /// A running session whose activity has fifty contributions; its id is for the floor.
     pub page: String,
@@ -329,7 +329,7 @@ impl Maker<'_> {
             folder: folder.to_owned(),
             member: signed[1].clone(),
             busy: signed[0].clone(),
-            writers: signed,
+            writers: signed[1..].iter().chain(&signed[..1]).cloned().collect(),
             page: path(known, &page, "/run"),
             page_id: id(page.activity),
             long: path(known, &long, "/run"),
