@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::ValueEnum;
 
 use crate::steps::{Steps, Told};
-use crate::{browser, call_sites, checks, node, page, rust, tidy};
+use crate::{bench, browser, call_sites, checks, node, page, rust, tidy};
 
 #[derive(clap::Args)]
 pub struct Test {
@@ -38,6 +38,8 @@ enum Step {
     Browser,
     /// The documentation is whole
     Doc,
+    /// The hot paths cost as few instructions as they did
+    Instructions,
     /// Licences, bans and sources of the dependencies
     Deny,
 }
@@ -69,6 +71,7 @@ impl Step {
             Step::CallSites => "call-sites",
             Step::Browser => "browser",
             Step::Doc => "doc",
+            Step::Instructions => "instructions",
             Step::Deny => "deny",
         }
     }
@@ -86,6 +89,7 @@ impl Step {
             Step::CallSites => Ok(Told::Skipped("the tests in Rust did not all run and pass".to_owned())),
             Step::Browser => browser::walk(&node::find()?),
             Step::Doc => checks::doc(),
+            Step::Instructions => bench::instructions(false),
             Step::Deny => checks::deny(),
         }
     }
