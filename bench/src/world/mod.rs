@@ -60,6 +60,8 @@ impl Size {
     }
 }
 
+const WEEKS: usize = 52;
+
 /// The known places of a world.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct World {
@@ -340,11 +342,17 @@ impl Maker<'_> {
         })
     }
 
-    /// Sessions of the last year, until there are as many contributions as the size says.
+    /// Sessions of the last year, until there are as many contributions as the size says. No community meets more than
+    /// once a week, however large the instance is.
     fn add_past(&mut self, circles: &[Circle]) -> Result<()> {
         let mut left = self.size.contributions() - 3_150;
+        let mut met = vec![0; circles.len()];
         while left > 0 {
-            let circle = &circles[self.draw.zipf(circles.len())];
+            let drawn = self.draw.zipf(circles.len());
+            let place =
+                (drawn..circles.len()).find(|place| met[*place] < WEEKS).context("every week has its session")?;
+            met[place] += 1;
+            let circle = &circles[place];
             let days = 5 + self.draw.below(360) as i64;
             let starts = self.days_ago(days);
             let talk = self.add_talk(circle, "As every month", starts, true)?;

@@ -1,6 +1,6 @@
 //! The statements on `question` and `answer`.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use kith_base::{Cursor, PAGE, jiff};
 use kith_db::{Error, Read, Tx, params};
 use kith_policy::{CommunityId, PersonId};
@@ -157,17 +157,22 @@ pub fn answers(r: &mut Read<'_>, question: QuestionId, after: Cursor) -> Result<
     )
 }
 
-/// Open questions of sessions that somebody attended and did not answer yet, the newest first.
+/// How long after a session its record comes at the latest: whoever attended before that is not looked at again, however
+/// many years of attendance there are.
+const RECORDED: SignedDuration = SignedDuration::from_hours(70 * 24);
+
+/// Open questions of sessions that somebody attended and did not answer yet, the newest first, of records published
+/// since `since`.
 pub fn open_for(r: &mut Read<'_>, person: PersonId, since: Timestamp) -> Result<Vec<(Question, String)>, Error> {
     let rows: Vec<Placed> = r.all(
         "SELECT k.slug, q.id, q.session_id, q.asked_by, p.name, q.text, q.lang, q.state, 0, q.made_at, q.changed_at,
                 s.community_id, s.cohort_id, s.team_id, s.audience, s.title, s.lang
          FROM attendance t JOIN session s ON s.id = t.session_id JOIN community k ON k.id = s.community_id
          JOIN question q ON q.session_id = s.id LEFT JOIN person p ON p.id = q.asked_by
-         WHERE t.person_id = $1 AND s.published_at > $2 AND q.state = 'open'
+         WHERE t.person_id = $1 AND t.noted_at > $3 AND s.published_at > $2 AND q.state = 'open'
            AND NOT EXISTS (SELECT 1 FROM answer a WHERE a.question_id = q.id AND a.person_id = $1)
          ORDER BY q.made_at DESC, q.id LIMIT 12",
-        params![person, since],
+        params![person, since, since - RECORDED],
     )?;
     Ok(rows.into_iter().map(|Placed(question, slug)| (question, slug)).collect())
 }
