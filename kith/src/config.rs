@@ -33,6 +33,9 @@ pub struct Settings {
     /// The mail server: smtps://user:password@mail.example.org. Without one, letters go to a folder.
     #[arg(long, global = true, env = "KITH_SMTP")]
     pub smtp: Option<String>,
+    /// A file with the certificates (PEM) of who vouches for the mail server, instead of the public authorities.
+    #[arg(long, global = true, env = "KITH_SMTP_CA")]
+    pub smtp_ca: Option<PathBuf>,
     /// The address that letters come from.
     #[arg(long, global = true, env = "KITH_FROM")]
     pub from: Option<String>,
@@ -53,6 +56,7 @@ impl Settings {
             address: self.address.or(file.address),
             proxies: self.proxies.or(file.proxies),
             smtp: self.smtp.or(file.smtp),
+            smtp_ca: self.smtp_ca.or(file.smtp_ca),
             from: self.from.or(file.from),
         })
     }
@@ -96,18 +100,55 @@ impl Settings {
         self.proxies.as_deref().map_or_else(|| Ok(Proxies::default()), |text| Ok(text.parse()?))
     }
 
+    fn mail_server(&self, address: &str) -> anyhow::Result<Smtp> {
+        // Its address holds a password: it is not said.
+        let smtp = Smtp::at(address).map_err(|_| anyhow::anyhow!("the mail server's address cannot be read"))?;
+        let Some(path) = &self.smtp_ca else { return Ok(smtp) };
+        let pem = std::fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
+        smtp.vouched_for_by(&pem).with_context(|| path.display().to_string())
+    }
+
     /// The way out for letters.
     pub fn outbox(&self, env: Env, db: Db) -> anyhow::Result<Outbox> {
         let from = self.from.as_deref().unwrap_or("kith@localhost.localdomain");
         let Ok(from) = Email::read(from) else { bail!("{from:?} is not an address that letters can come from") };
         let name = Name::stored("Kith".to_owned());
         let transport = match &self.smtp {
-            Some(address) => Transport::Smtp(
-                Smtp::at(address).map_err(|_| anyhow::anyhow!("the mail server's address cannot be read"))?,
-            ),
+            Some(address) => Transport::Smtp(self.mail_server(address)?),
             None => Transport::Folder(self.folder().join("letters")),
         };
         Outbox::new(transport, &(name, from), env, db)
             .map_err(|_| anyhow::anyhow!("letters cannot come from that address"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(result: anyhow::Result<Smtp>) -> String {
+        result.map_or_else(|error| format!("{error:#}"), |_| "understood".to_owned())
+    }
+
+    #[test]
+    fn who_vouches_for_the_mail_server_is_read_when_the_program_starts() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("authorities.pem");
+        let settings = Settings { smtp_ca: Some(path.clone()), ..Settings::default() };
+        let server = |settings: &Settings| text(settings.mail_server("smtps://mail.example.org"));
+        assert_eq!(server(&Settings::default()), "understood", "the public authorities");
+        assert!(server(&settings).contains("cannot be read"), "{}", server(&settings));
+        std::fs::write(&path, "nothing of the kind").unwrap();
+        assert!(server(&settings).contains("expected as PEM"), "{}", server(&settings));
+    }
+
+    #[test]
+    fn proxies_are_those_of_this_machine_unless_somebody_names_others() {
+        let of = |proxies: Option<&str>| {
+            Settings { proxies: proxies.map(str::to_owned), ..Settings::default() }.proxies().ok()
+        };
+        assert_eq!(of(None), Some(Proxies::default()));
+        assert_eq!(of(Some("10.0.0.2")), "10.0.0.2".parse().ok());
+        assert_eq!(of(Some("the web server")), None);
     }
 }

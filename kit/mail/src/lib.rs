@@ -23,7 +23,7 @@ use kith_jobs::Job;
 use serde::{Deserialize, Serialize};
 
 pub use outbox::Outbox;
-pub use smtp::{Smtp, WrongAddress};
+pub use smtp::{Smtp, WrongAddress, WrongAuthorities};
 pub use store::{empty_old, get, newest, of_address, write};
 pub use transport::{Memory, Posted, Transport};
 

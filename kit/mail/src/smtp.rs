@@ -9,12 +9,13 @@ use std::time::Duration;
 use lettre::address::Envelope;
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
-use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
+use lettre::transport::smtp::client::{AsyncSmtpConnection, Certificate, CertificateStore, TlsParameters};
 use lettre::transport::smtp::extension::ClientId;
 use percent_encoding::percent_decode_str;
 
 use crate::transport::Refusal;
 
+const BEGINS: &[u8] = b"-----BEGIN CERTIFICATE-----";
 /// How many idle connections are kept.
 const KEPT: usize = 8;
 /// How long a letter may take from the first byte to the last answer. A claim on a letter lasts longer.
@@ -26,6 +27,8 @@ pub struct Smtp {
     port: u16,
     security: Security,
     login: Option<Credentials>,
+    /// Who vouches for the server; the public authorities, if nobody is named.
+    authorities: Option<Certificate>,
     patience: Duration,
     idle: Mutex<Vec<AsyncSmtpConnection>>,
 }
@@ -45,6 +48,11 @@ enum Security {
 #[error("write the mail server as smtps://user:password@host, smtp://user:password@host or smtp://host?tls=none")]
 pub struct WrongAddress;
 
+/// A file of certificates that was not understood.
+#[derive(Debug, thiserror::Error)]
+#[error("the certificates of who vouches for the mail server are expected as PEM (-----BEGIN CERTIFICATE-----)")]
+pub struct WrongAuthorities;
+
 impl Smtp {
     /// The server at `smtps://user:password@host:465`, `smtp://user:password@host:587` (STARTTLS), or
     /// `smtp://host:25?tls=none` for a relay on the same machine. User and password are percent-encoded.
@@ -59,7 +67,17 @@ impl Smtp {
         let authority = address.authority().ok_or(WrongAddress)?;
         let login = authority.as_str().rsplit_once('@').map(|(login, _)| credentials(login)).transpose()?;
         let (host, port) = (authority.host().to_owned(), authority.port_u16().unwrap_or(port));
-        Ok(Self { host, port, security, login, patience: PATIENCE, idle: Mutex::default() })
+        Ok(Self { host, port, security, login, authorities: None, patience: PATIENCE, idle: Mutex::default() })
+    }
+
+    /// The same server, for which those in this file vouch (PEM) and nobody else: for one with a certificate of one's own.
+    pub fn vouched_for_by(self, pem: &[u8]) -> Result<Self, WrongAuthorities> {
+        let holds_one = pem.windows(BEGINS.len()).any(|part| part == BEGINS);
+        let authorities = Certificate::from_pem(pem).ok().filter(|_| holds_one).ok_or(WrongAuthorities)?;
+        let smtp = Self { authorities: Some(authorities), ..self };
+        // Found when the program starts, and not when the first letter waits.
+        smtp.tls().map_err(|_| WrongAuthorities)?;
+        Ok(smtp)
     }
 
     /// The same server, with less patience.
@@ -91,16 +109,24 @@ impl Smtp {
 
     async fn connect(&self) -> Result<AsyncSmtpConnection, Error> {
         let (server, hello) = ((self.host.as_str(), self.port), ClientId::default());
-        let tls = || TlsParameters::new(self.host.clone());
-        let first = if self.security == Security::Tls { Some(tls()?) } else { None };
+        let first = if self.security == Security::Tls { Some(self.tls()?) } else { None };
         let mut connection = AsyncSmtpConnection::connect_tokio1(server, None, &hello, first, None).await?;
         if self.security == Security::StartTls {
-            connection.starttls(tls()?, &hello).await?;
+            connection.starttls(self.tls()?, &hello).await?;
         }
         if let Some(login) = &self.login {
             connection.auth(&[Mechanism::Plain, Mechanism::Login], login).await?;
         }
         Ok(connection)
+    }
+
+    /// TLS with a server that proves to be the one that the address names.
+    fn tls(&self) -> Result<TlsParameters, Error> {
+        let tls = TlsParameters::builder(self.host.clone());
+        match &self.authorities {
+            Some(own) => tls.certificate_store(CertificateStore::None).add_root_certificate(own.clone()).build(),
+            None => tls.build(),
+        }
     }
 
     fn kept(&self) -> Option<AsyncSmtpConnection> {

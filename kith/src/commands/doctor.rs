@@ -109,3 +109,27 @@ fn letters(settings: &Settings) -> Result<String> {
         )),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_server_that_other_machines_reach_says_which_of_them_is_its_proxy() {
+        for (address, listen, proxies, well) in [
+            ("https://kith.example.org", "127.0.0.1:8080", None, true),
+            ("https://kith.example.org", "[::1]:8080", None, true),
+            ("https://kith.example.org", "localhost:8080", None, true),
+            ("https://kith.example.org", "0.0.0.0:8080", None, false),
+            ("https://kith.example.org", "[::]:8080", None, false),
+            ("https://kith.example.org", "10.0.0.5:8080", Some("10.0.0.2"), true),
+            ("https://kith.example.org", "127.0.0.1:8080", Some("the web server"), false),
+            ("http://kith.example.org", "0.0.0.0:8080", None, true),
+        ] {
+            let text = |text: &str| Some(text.to_owned());
+            let proxies = proxies.map(str::to_owned);
+            let settings = Settings { address: text(address), listen: text(listen), proxies, ..Settings::default() };
+            assert_eq!(origin(&settings).is_ok(), well, "{address} {listen}: {:?}", origin(&settings));
+        }
+    }
+}

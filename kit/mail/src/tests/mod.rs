@@ -4,6 +4,7 @@ mod message;
 mod outbox;
 mod peer;
 mod smtp;
+mod tls;
 
 use kith_base::{Email, Env, Lang, Name};
 use kith_db::Db;

@@ -2,13 +2,15 @@
 
 How it behaves is its arguments: `busy=3` answers 451 to the first three recipients, `drop=3` hangs up in the middle of
 the first three letters, `mute=1` never answers the first letter, `greet=554` greets with that code, `login=ann:secret`
-asks for that login, `idle=1` hangs up on whoever says nothing for a second. A recipient that starts with `gone` never exists.
+asks for that login, `idle=1` hangs up on whoever says nothing for a second, `tls=implicit` and `tls=starttls` speak TLS with
+the certificate and the key in the file of `pem=…`, and take a login then only. A recipient that starts with `gone` never exists.
 """
 
 import asyncio
 import email
 import email.policy
 import json
+import ssl
 import sys
 
 from aiosmtpd.smtp import SMTP, AuthResult
@@ -52,6 +54,7 @@ class Desk:
         letter = email.message_from_bytes(envelope.content, policy=email.policy.default)
         parts = [part for part in letter.walk() if not part.is_multipart()]
         line = {
+            "safe": server.transport.get_extra_info("sslcontext") is not None,
             "to": envelope.rcpt_tos,
             "headers": [[name, str(value)] for name, value in letter.items()],
             "types": [part.get_content_type() for part in parts],
@@ -69,11 +72,18 @@ def check(server, session, envelope, mechanism, data):
 async def main():
     options = {}
     if "login" in wishes:
-        options = {"authenticator": check, "auth_required": True, "auth_require_tls": False}
+        options = {"authenticator": check, "auth_required": True, "auth_require_tls": wishes.get("tls") == "starttls"}
     if "idle" in wishes:
         options["timeout"] = float(wishes["idle"])
+    context = None
+    if "tls" in wishes:
+        context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+        context.load_cert_chain(wishes["pem"])
+    if wishes.get("tls") == "starttls":
+        options |= {"tls_context": context, "require_starttls": True}
+        context = None
     loop = asyncio.get_running_loop()
-    server = await loop.create_server(lambda: Peer(Desk(), **options), "127.0.0.1", 0)
+    server = await loop.create_server(lambda: Peer(Desk(), **options), "127.0.0.1", 0, ssl=context)
     print(server.sockets[0].getsockname()[1], flush=True)
     await server.serve_forever()
 

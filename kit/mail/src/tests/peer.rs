@@ -9,6 +9,8 @@ use serde::Deserialize;
 /// A letter as the mail server read it.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Arrived {
+    /// Whether it came over TLS.
+    pub safe: bool,
     pub to: Vec<String>,
     pub headers: Vec<(String, String)>,
     pub types: Vec<String>,
@@ -56,6 +58,11 @@ impl Peer {
     /// Its address for [`crate::Smtp::at`], with a login such as `ann:secret@`, or none.
     pub fn address(&self, login: &str) -> String {
         format!("smtp://{login}127.0.0.1:{}?tls=none", self.port)
+    }
+
+    /// Its address as the configuration would have it, with TLS from the first byte or after a greeting.
+    pub fn safe_address(&self, scheme: &str, login: &str) -> String {
+        format!("{scheme}://{login}127.0.0.1:{}", self.port)
     }
 
     /// What has arrived, once that is at least `expected` letters.
