@@ -342,13 +342,14 @@ impl Maker<'_> {
         })
     }
 
-    /// Sessions of the last year, until there are as many contributions as the size says. No community meets more than
-    /// once a week, however large the instance is.
+    /// Sessions of the last year, until there are as many contributions as the size says. The member's three communities
+    /// meet every week in a world of any size, so that one person's year is the same in all; no other meets more often.
     fn add_past(&mut self, circles: &[Circle]) -> Result<()> {
         let mut left = self.size.contributions() - 3_150;
+        let mut weekly = (0..3 * WEEKS).map(|turn| turn % 3);
         let mut met = vec![0; circles.len()];
         while left > 0 {
-            let drawn = self.draw.zipf(circles.len());
+            let drawn = weekly.next().unwrap_or_else(|| 3 + self.draw.zipf(circles.len() - 3));
             let place =
                 (drawn..circles.len()).find(|place| met[*place] < WEEKS).context("every week has its session")?;
             met[place] += 1;
