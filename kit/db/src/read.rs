@@ -187,7 +187,8 @@ impl<T> Answer<T> {
     /// Waits on this thread. Unlike `blocking_recv` it may be called on a runtime's thread too, where it holds that
     /// thread up: for tests and the command line.
     pub fn wait(self) -> Option<T> {
-        let mut answer = std::pin::pin!(self);
+        // On a runtime's thread it would otherwise be told to let others go first, and nobody can while it waits here.
+        let mut answer = std::pin::pin!(tokio::task::coop::unconstrained(self));
         let waker = Arc::new(Parked(std::thread::current())).into();
         let mut context = Context::from_waker(&waker);
         loop {

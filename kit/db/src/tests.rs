@@ -122,6 +122,15 @@ fn waiting_writers_share_a_transaction_and_refusals_stay_their_own() {
     });
 }
 
+#[tokio::test]
+async fn one_may_wait_on_a_runtimes_thread_however_often() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = Db::open(&Place::File(folder.path().join("kith.db")), 1, &[]).unwrap();
+    for _ in 0..300 {
+        db.read_now(|r| r.count("SELECT COUNT(*) FROM migration", &[])).unwrap();
+    }
+}
+
 #[test]
 fn a_second_server_on_the_same_folder_is_refused() {
     let folder = tempfile::tempdir().unwrap();
