@@ -85,6 +85,19 @@ held-also-came = { $n ->
 }
 held-keep-attendance = Keep the attendance
 held-no-team = In no team
+held-roster-expected = Noted, expected or heard
+held-roster-others = Everybody else
+held-find-person = Look somebody up by name
+held-find = Look up
+held-find-keep-first = Keep what you ticked first: looking somebody up leaves this page.
+held-find-from-the-start = The whole sheet from its beginning
+held-find-nobody = Nobody the session is for has such a name.
+held-offered = The lists on this page name { $n } people: who is here first, then who said that they come. Anybody else is in them once you looked them up.
+held-keep-and-go-on = Keep, and go on to the next page
+held-more-teams = { $n ->
+    [one] and one more team
+   *[other] and { $n } more teams
+}
 held-are-you-here = Are you here?
 held-i-am-here = I am here
 held-you-are-here = You are noted as here, { $how }.

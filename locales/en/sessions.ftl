@@ -61,6 +61,10 @@ sessions-count-not = { $n ->
     [one] { $n } person cannot come.
    *[other] { $n } people cannot come.
 }
+sessions-and-more = { $n ->
+    [one] and one more person
+   *[other] and { $n } more people
+}
 sessions-phone-note = by telephone
 sessions-nobody-said = Nobody has said yet that they come.
 sessions-refusal-over = This session is over or called off, so this can no longer be changed.

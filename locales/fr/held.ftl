@@ -85,6 +85,19 @@ held-also-came = { $n ->
 }
 held-keep-attendance = Garder les présences
 held-no-team = Sans équipe
+held-roster-expected = Noté·e·s, attendu·e·s ou entendu·e·s
+held-roster-others = Toutes les autres personnes
+held-find-person = Chercher quelqu’un par son nom
+held-find = Chercher
+held-find-keep-first = Gardez d’abord ce que vous avez coché : la recherche quitte cette page.
+held-find-from-the-start = Toute la feuille depuis le début
+held-find-nobody = Personne de ce nom parmi celles et ceux à qui la rencontre s’adresse.
+held-offered = Les listes de cette page nomment { $n } personnes : d’abord qui est là, puis qui a dit venir. Les autres s’y trouvent dès que vous les avez cherchées.
+held-keep-and-go-on = Garder et passer à la page suivante
+held-more-teams = { $n ->
+    [one] et une autre équipe
+   *[other] et { $n } autres équipes
+}
 held-are-you-here = Êtes-vous là ?
 held-i-am-here = Je suis là
 held-you-are-here = Vous êtes noté·e présent·e, { $how }.

@@ -61,6 +61,10 @@ sessions-count-not = { $n ->
     [one] { $n } personne ne peut pas venir.
    *[other] { $n } personnes ne peuvent pas venir.
 }
+sessions-and-more = { $n ->
+    [one] et une autre personne
+   *[other] et { $n } autres personnes
+}
 sessions-phone-note = par téléphone
 sessions-nobody-said = Personne n’a encore dit qu’il viendrait.
 sessions-refusal-over = Cette séance est terminée ou annulée : cela ne peut plus être modifié.

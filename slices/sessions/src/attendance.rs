@@ -2,8 +2,8 @@
 
 use jiff::civil::Time;
 use jiff::{SignedDuration, Timestamp, ToSpan};
-use kith_base::{Say, jiff};
-use kith_policy::{PersonId, TeamId};
+use kith_base::{Say, Uuid, jiff};
+use kith_policy::PersonId;
 use serde::Serialize;
 
 use crate::Session;
@@ -51,27 +51,88 @@ impl How {
 
 kith_db::bind_words!(How);
 
-/// Somebody who came.
+/// Somebody on the sheet of a session.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Present {
+pub struct OnSheet {
     pub person: PersonId,
     pub name: String,
-    pub how: How,
+    pub organisation: String,
+    /// How they came, if it is noted.
+    pub how: Option<How>,
+    /// 0 for who is noted, said that they come, or was heard; 1 for everybody else.
+    pub rank: i64,
 }
 
-kith_db::from_row!(Present { person, name, how });
+impl OnSheet {
+    /// Their place on the sheet, from which its next page goes on.
+    pub fn place(&self) -> Place {
+        Place { rank: self.rank, person: self.person }
+    }
+}
 
-/// Somebody who is here and has not yet had the floor.
+/// A place on the sheet of a session.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    pub rank: i64,
+    pub person: PersonId,
+}
+
+impl Place {
+    /// Before everybody.
+    pub const START: Place = Place { rank: -1, person: PersonId(Uuid::nil()) };
+}
+
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}.{}", self.rank, self.person)
+    }
+}
+
+impl std::str::FromStr for Place {
+    type Err = Say;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let read = || {
+            let (rank, person) = text.split_once('.')?;
+            Some(Place { rank: rank.parse().ok()?, person: person.parse().ok()? })
+        };
+        read().ok_or_else(|| Say::new("error-not-a-page"))
+    }
+}
+
+/// How many of a team came.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Unheard {
+pub struct OfTeam {
+    /// Nothing for who is in no team.
+    pub team: Option<String>,
+    pub came: i64,
+    pub all: i64,
+    /// How many teams there are, and how many people are noted, in all.
+    pub teams: i64,
+    pub present: i64,
+}
+
+/// Somebody whom the page of a running session names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InRoom {
     pub person: PersonId,
     pub name: String,
-    pub how: How,
-    /// Whether they were heard earlier in this session.
-    pub earlier: bool,
+    pub how: Option<How>,
+    /// 1 if they were heard in the activity, 0 if only earlier in the session; nothing if not at all.
+    pub heard: Option<i64>,
+    /// Whether the session is for them; others came beside.
+    pub inside: bool,
+    /// How many are noted as here, and how many the session is for, in all.
+    pub here: i64,
+    pub all: i64,
 }
 
-kith_db::from_row!(Unheard { person, name, how, earlier });
+impl InRoom {
+    /// Whether they are here and have not yet had the floor.
+    pub fn waits(&self) -> bool {
+        self.how.is_some() && self.heard != Some(1)
+    }
+}
 
 /// A change of what is noted about somebody.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -95,27 +156,8 @@ fn last_of_day(session: &Session) -> Timestamp {
 }
 
 /// What differs between what is noted and what was ticked.
-pub fn changes(noted: &[Present], ticked: &[(PersonId, Option<How>)]) -> Vec<Change> {
-    let before = |person: PersonId| noted.iter().find(|it| it.person == person).map(|it| it.how);
+pub fn changes(noted: &[(PersonId, Option<How>)], ticked: &[(PersonId, Option<How>)]) -> Vec<Change> {
+    let before = |person: PersonId| noted.iter().find(|(id, _)| *id == person).and_then(|(_, how)| *how);
     let change = |&(person, to): &(PersonId, Option<How>)| Change { person, from: before(person), to };
     ticked.iter().map(change).filter(|change| change.from != change.to).collect()
-}
-
-/// How many of each team came, of how many. Who is in two teams counts in both; who is in none, at the end.
-pub fn by_team(people: &[(PersonId, Vec<TeamId>)], present: &[Present]) -> Vec<(Option<TeamId>, i64, i64)> {
-    let mut teams: Vec<Option<TeamId>> = people.iter().flat_map(|(_, teams)| teams.iter().copied().map(Some)).collect();
-    teams.sort();
-    teams.dedup();
-    teams.push(None);
-    let of = |team: &Option<TeamId>| -> (Option<TeamId>, i64, i64) {
-        let inside = |own: &[TeamId]| team.map_or(own.is_empty(), |team| own.contains(&team));
-        let members: Vec<_> = people.iter().filter(|(_, own)| inside(own)).collect();
-        let came = members.iter().filter(|(id, _)| present.iter().any(|it| it.person == *id)).count();
-        (*team, count(came), count(members.len()))
-    };
-    teams.iter().map(of).filter(|(_, _, all)| *all > 0).collect()
-}
-
-fn count(n: usize) -> i64 {
-    i64::try_from(n).unwrap_or(i64::MAX)
 }

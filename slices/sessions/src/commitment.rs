@@ -124,8 +124,13 @@ kith_db::from_row!(Commitment {
 impl Commitment {
     /// The commitment as the policy sees it: for the people of its session, and whose it is.
     pub fn thing(&self) -> Thing {
+        self.thing_of("commitment").owned_by(self.person)
+    }
+
+    /// A thing of `kind` that is for the people of its session: the session itself.
+    pub fn thing_of(&self, kind: &'static str) -> Thing {
         let place = Place { community: self.community, cohort: self.cohort, team: self.team };
-        Thing::at("commitment", place, self.audience).owned_by(self.person)
+        Thing::at(kind, place, self.audience)
     }
 
     /// Its address in the community of this name.

@@ -4,14 +4,19 @@ use kith_jobs::Jobs;
 use kith_web::{App, Field, FieldKind, Room, Routes};
 
 use crate::pages::{
-    attendance, captures, commitments, contributions, host, question_list, questions, record, record_edit, run,
+    attendance, captures, commitments, contributions, host, question_list, questions, record, record_edit, run, sheet,
 };
 use crate::record::WriteRecap;
 
 pub use crate::week::panels;
 
 const ARRIVAL: &[Field] = &[Field::required("how", FieldKind::Choice(&["screen", "telephone", "room"]))];
-const SHEET: &[Field] = &[Field::optional("also_present", FieldKind::Number(0, 100_000))];
+const SHEET: &[Field] = &[
+    Field::optional("also_present", FieldKind::Number(0, 100_000)),
+    Field::optional("q", FieldKind::Line(120)),
+    Field::optional("after", FieldKind::Line(60)),
+    Field::optional("go", FieldKind::Line(60)),
+];
 const SAYING: &[Field] = &[
     Field::required("text", FieldKind::Text(20_000)),
     Field::optional("unattributed", FieldKind::Flag),
@@ -99,7 +104,7 @@ fn running() -> Routes {
             contributions::take_back,
         )
         .post("/c/{community}/sessions/{session}/arrivals", ("attendance", "create"), ARRIVAL, attendance::arrive)
-        .get("/c/{community}/sessions/{session}/attendance", ("attendance", "edit"), attendance::show)
+        .get("/c/{community}/sessions/{session}/attendance", ("attendance", "edit"), sheet::show)
         .post("/c/{community}/sessions/{session}/attendance", ("attendance", "edit"), SHEET, attendance::save)
 }
 

@@ -6,7 +6,7 @@ use kith_base::{Lang, Say, jiff};
 use kith_policy::PersonId;
 use serde::{Deserialize, Serialize};
 
-use crate::commitment::Commitment;
+use crate::commitment::{Commitment, DecisionId};
 use crate::{Session, SessionId};
 
 pub use crate::pages::came_back::{CameBack, came_back};
@@ -18,7 +18,12 @@ pub struct Notes {
     pub html: String,
 }
 
-kith_db::from_row!(Notes { text, html });
+/// What was written into the record of a session.
+#[derive(Clone, Debug, Default)]
+pub struct Written {
+    pub notes: Notes,
+    pub decisions: Vec<(DecisionId, String)>,
+}
 
 /// A session before or after another one of its kind.
 #[derive(Clone, Debug)]
@@ -27,6 +32,13 @@ pub struct Neighbour {
     pub title: String,
     pub lang: Lang,
     pub starts_at: Timestamp,
+}
+
+/// The sessions on either side of one.
+#[derive(Clone, Debug, Default)]
+pub struct Neighbours {
+    pub previous: Option<Neighbour>,
+    pub next: Option<Neighbour>,
 }
 
 kith_db::from_row!(Neighbour { id, title, lang, starts_at });

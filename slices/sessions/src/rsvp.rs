@@ -61,6 +61,8 @@ pub struct Rsvp {
     pub person_id: PersonId,
     pub name: String,
     pub answer: Answer,
+    /// How many answered so.
+    pub many: i64,
 }
 
-kith_db::from_row!(Rsvp { person_id, name, answer });
+kith_db::from_row!(Rsvp { person_id, name, answer, many });

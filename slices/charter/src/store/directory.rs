@@ -26,10 +26,14 @@ impl Search {
     }
 
     fn pattern(&self, index: usize) -> String {
-        let word = self.words.get(index).map_or("", String::as_str);
-        let plain = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-        format!("%{plain}%")
+        pattern(self.words.get(index).map_or("", String::as_str))
     }
+}
+
+/// What is LIKE anything that holds this word, with `\` to escape; "" is in everything.
+pub fn pattern(word: &str) -> String {
+    let plain = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    format!("%{plain}%")
 }
 
 /// A person of the directory. What they keep to themselves is not in it.

@@ -137,7 +137,7 @@ pub fn page(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str, tried: Tried)
 }
 
 pub fn titled(found: &Found, slug: &str, key: &'static str) -> Shell {
-    let Found { community, shell, session } = found;
+    let Found { community, shell, session, .. } = found;
     shell.clone().titled(shell.t(key)).under(shell.t("sessions-title"), community.path("/sessions")).under_words(
         session.lang,
         session.title.as_str(),

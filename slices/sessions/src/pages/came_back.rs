@@ -9,7 +9,8 @@ use serde::Serialize;
 use crate::Session;
 use crate::commitment::Commitment;
 use crate::question::Question;
-use crate::store::{commitment, question, record};
+use crate::record::Neighbour;
+use crate::store::{commitment, question};
 
 /// What came back since the previous session; with nothing in it where nothing did.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
@@ -28,8 +29,13 @@ impl CameBack {
 
 /// What became of the questions and commitments of earlier sessions of the same people between the previous session
 /// and this one, as far as the visitor may read them.
-pub fn came_back(r: &mut Read<'_>, visit: &Visit, session: &Session, shell: &Shell) -> Result<CameBack, Stop> {
-    let Some(previous) = record::previous(r, session)? else { return Ok(CameBack::default()) };
+pub fn came_back(
+    visit: &Visit,
+    r: &mut Read<'_>,
+    (session, previous): (&Session, Option<&Neighbour>),
+    shell: &Shell,
+) -> Result<CameBack, Stop> {
+    let Some(previous) = previous else { return Ok(CameBack::default()) };
     let slug = shell.community.as_ref().map_or("", |community| community.slug.as_str());
     let until = session.starts_at.min(visit.now());
     let questions = question::questions_moved(r, session, previous.starts_at, until)?;
@@ -40,7 +46,7 @@ pub fn came_back(r: &mut Read<'_>, visit: &Visit, session: &Session, shell: &She
     let commitments = commitments.iter().filter(|it| visit.may("read", &it.thing()));
     let commitments = commitments.map(|it| commitment_line(shell, slug, it));
     Ok(CameBack {
-        since: previous.title,
+        since: previous.title.clone(),
         href: format!("/c/{slug}/sessions/{}", previous.id),
         lines: questions.chain(commitments).collect(),
     })

@@ -4,8 +4,7 @@
 use axum::extract::State;
 use axum::response::Response;
 use jiff::civil::Date;
-use kith_base::{Say, Title, jiff};
-use kith_charter::MemberLine;
+use kith_base::{Title, jiff};
 use kith_db::{Read, Tx};
 use kith_policy::PersonId;
 use kith_web::{App, Ask, Done, Fields, Path, Sent, Stop, Tried, Visit, read_form};
@@ -91,19 +90,13 @@ struct Promised {
     due_on: Option<Date>,
 }
 
-/// The person of this id among those the session is for.
-fn among<'p>(people: &'p [MemberLine], field: &str, id: PersonId) -> Result<&'p MemberLine, Stop> {
-    people.iter().find(|it| it.person == id).ok_or_else(|| Stop::field(field, Say::new("error-not-a-choice")))
-}
-
 pub async fn promise(State(app): State<App>, ask: Ask, Path(at): Place, sent: Sent) -> Response {
     capture(app, ask, at, sent, |visit, tx, fields, held| {
         let new = read_form!(
             fields,
             Promised { commitment: need(Title::read), by_person: maybe(read_id), due_on: maybe(read_day) }
         )?;
-        let people = held.people(visit, tx)?;
-        let person = new.by_person.map(|id| among(&people, "by_person", id)).transpose()?;
+        let team = new.by_person.map(|id| held.member(visit, tx, ("by_person", id))).transpose()?.flatten();
         let id: CommitmentId = visit.app.env.id();
         store::commitment::add_commitment(
             tx,
@@ -111,7 +104,7 @@ pub async fn promise(State(app): State<App>, ask: Ask, Path(at): Place, sent: Se
                 id,
                 session: held.session.id,
                 person: new.by_person,
-                team: person.and_then(|it| it.teams.first().copied()),
+                team,
                 text: new.commitment.to_string(),
                 lang: held.session.lang,
                 due_on: new.due_on,
@@ -143,8 +136,7 @@ pub async fn give(
         let held = edited(visit, tx, (&slug, &id))?;
         let commitment = own_commitment(tx, &held, &commitment)?;
         let taker = read_form!(fields, Taker { person: need(read_id) })?;
-        let people = held.people(visit, tx)?;
-        let team = among(&people, "person", taker.person)?.teams.first().copied();
+        let team = held.member(visit, tx, ("person", taker.person))?;
         store::commitment::give_commitment(tx, commitment, taker.person, team, visit.now())?;
         let data = json!({ "session": held.session.id, "person": taker.person });
         held::log(visit, tx, &held.session, ("commitment.taken-on", ("commitment", commitment.into())), data)?;
@@ -169,7 +161,7 @@ pub async fn ask(State(app): State<App>, ask: Ask, Path(at): Place, sent: Sent) 
     capture(app, ask, at, sent, |visit, tx, fields, held| {
         let new = read_form!(fields, Asked { question: need(Title::read), asked_by: maybe(read_id) })?;
         if let Some(person) = new.asked_by {
-            among(&held.people(visit, tx)?, "asked_by", person)?;
+            held.member(visit, tx, ("asked_by", person))?;
         }
         let id: QuestionId = visit.app.env.id();
         store::question::add_question(

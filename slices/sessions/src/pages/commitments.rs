@@ -158,7 +158,11 @@ fn find(
 ) -> Result<(Community, Shell, Authorised<Commitment>), Stop> {
     let (community, shell) = kith_charter::enter(visit, r, slug)?;
     let id = id.parse().map_err(|_| Stop::Hidden)?;
-    let commitment = store::commitment::commitment(r, community.id, id)?.ok_or(Stop::Hidden)?;
+    let mut commitment = store::commitment::commitment(r, community.id, id)?.ok_or(Stop::Hidden)?;
+    // What somebody promised remains theirs when they leave the team or cohort; the session around it does not.
+    if !visit.may("read", &commitment.thing_of("session")) {
+        commitment.session_title.clear();
+    }
     let commitment = visit.authorise("read", &commitment.thing(), commitment)?;
     Ok((community, shell, commitment))
 }
@@ -173,16 +177,7 @@ fn page(visit: &Visit, r: &mut Read<'_>, (slug, id): (&str, &str), tried: Tried)
     let state = |it: Standing| (it.word(), shell.t(it.key()));
     let offered = [Standing::Done, Standing::Later, Standing::Stuck];
     let states = tried.choices("state", offered.map(state));
-    let thread = vec![
-        Step {
-            label: commitment.session_title.clone(),
-            lang: commitment.session_lang.tag(),
-            href: format!("/c/{slug}/sessions/{}", commitment.session),
-            note: shell.when(commitment.made_at).text,
-            here: false,
-        },
-        Step { label: shell.t("held-commitment-here"), here: true, ..Step::default() },
-    ];
+    let thread = if commitment.session_title.is_empty() { Vec::new() } else { thread(&shell, slug, &commitment) };
     let day = commitment.due_on.map(|day| shell.ta("held-by-day", "day", kith_web::day(shell.tongue(), day)));
     let title = commitment.text.clone();
     let above = shell.t("held-commitments");
@@ -201,6 +196,20 @@ fn page(visit: &Visit, r: &mut Read<'_>, (slug, id): (&str, &str), tried: Tried)
         thread,
         tried,
     })
+}
+
+/// The session in which it was promised, and the commitment.
+fn thread(shell: &Shell, slug: &str, it: &Commitment) -> Vec<Step> {
+    vec![
+        Step {
+            label: it.session_title.clone(),
+            lang: it.session_lang.tag(),
+            href: format!("/c/{slug}/sessions/{}", it.session),
+            note: shell.when(it.made_at).text,
+            here: false,
+        },
+        Step { label: shell.t("held-commitment-here"), here: true, ..Step::default() },
+    ]
 }
 
 fn note(text: &str) -> Result<String, Say> {

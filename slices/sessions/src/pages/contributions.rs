@@ -129,9 +129,7 @@ fn saying_of_somebody(visit: &Visit, tx: &mut Tx<'_>, held: &Held, fields: &Fiel
             for_quote: flag(()),
         }
     )?;
-    if !held.people(visit, tx)?.iter().any(|it| it.person == words.for_person) {
-        return Err(Stop::field("for_person", Say::new("error-not-a-choice")));
-    }
+    held.member(visit, tx, ("for_person", words.for_person))?;
     Ok(Saying {
         author: words.for_person,
         attribution: attribution(words.for_unattributed),

@@ -1,10 +1,10 @@
 //! The fields that the forms of sessions and of series share: what they offer, and how they are read.
 
 use jiff::Timestamp;
-use kith_base::{Lang, Name, Phone, Say, Title, Url, jiff};
-use kith_charter::{Cohort, Community, MemberLine, Team};
+use kith_base::{Lang, Phone, Say, Title, Url, fold, jiff};
+use kith_charter::{Cohort, Community, Team};
 use kith_db::Read;
-use kith_policy::{PersonId, Role};
+use kith_policy::PersonId;
 use kith_web::{Choice, Field, FieldKind, Fields, Reader, Shell, Stop, Tried, zones};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -53,27 +53,30 @@ pub const SERIES: &[Field] = &[
 pub struct Circle {
     cohorts: Vec<Cohort>,
     teams: Vec<Team>,
-    facilitators: Vec<MemberLine>,
+    /// Who runs the community, by name.
+    facilitators: Vec<(PersonId, String)>,
     /// For whom the session already is, and who already runs it: they stay possible.
     whom: Option<Whom>,
-    facilitator: Option<(PersonId, Option<Name>)>,
+    facilitator: Option<(PersonId, Option<String>)>,
 }
 
 impl Circle {
     pub fn of(r: &mut Read<'_>, community: &Community, now: Timestamp) -> Result<Self, Stop> {
-        let people = kith_charter::store::people_of(r, community.id, None, None, now)?;
-        let runs = |line: &MemberLine| matches!(line.role, Role::Steward | Role::Facilitator);
+        let hosts = kith_charter::store::hosts_of(r, community.id, now)?;
+        let mut facilitators: Vec<_> = hosts.into_iter().map(|(id, name, _)| (id, name)).collect();
+        facilitators.sort_by_cached_key(|(id, name)| (fold(name), *id));
+        facilitators.dedup();
         Ok(Self {
             cohorts: kith_charter::store::cohorts_of(r, community.id)?,
             teams: kith_charter::store::teams_of(r, community.id)?,
-            facilitators: people.into_iter().filter(runs).collect(),
+            facilitators,
             whom: None,
             facilitator: None,
         })
     }
 
     /// The same circle, in which what already is stays possible.
-    pub fn with(self, whom: Whom, facilitator: Option<PersonId>, name: Option<Name>) -> Self {
+    pub fn with(self, whom: Whom, facilitator: Option<PersonId>, name: Option<String>) -> Self {
         Self { whom: Some(whom), facilitator: facilitator.map(|id| (id, name)), ..self }
     }
 
@@ -90,7 +93,7 @@ impl Circle {
 
     fn facilitator(&self, text: &str) -> Result<PersonId, Say> {
         let id: PersonId = text.parse().map_err(|_| Say::new("error-not-a-choice"))?;
-        let known = self.facilitators.iter().any(|line| line.person == id);
+        let known = self.facilitators.iter().any(|(known, _)| *known == id);
         let already = self.facilitator.as_ref().is_some_and(|(already, _)| *already == id);
         if known || already { Ok(id) } else { Err(Say::new("error-not-a-choice")) }
     }
@@ -112,11 +115,11 @@ impl Circle {
     pub fn offer(&self, shell: &Shell, tried: &Tried) -> Offer {
         let whoms = self.whoms(shell);
         let mut people: Vec<(String, String)> = vec![(String::new(), shell.t("sessions-nobody-yet"))];
-        people.extend(self.facilitators.iter().map(|line| (line.person.to_string(), line.name.to_string())));
+        people.extend(self.facilitators.iter().map(|(id, name)| (id.to_string(), name.clone())));
         if let Some((id, Some(name))) = &self.facilitator
-            && !self.facilitators.iter().any(|line| line.person == *id)
+            && !self.facilitators.iter().any(|(known, _)| known == id)
         {
-            people.push((id.to_string(), name.to_string()));
+            people.push((id.to_string(), name.clone()));
         }
         let pairs = |list: Vec<(String, String)>, name: &str| {
             tried.choices(name, list.iter().map(|(value, label)| (value.as_str(), label.clone())))
@@ -127,18 +130,6 @@ impl Circle {
             langs: tried.choices("lang", Lang::ALL.map(|lang| (lang.tag(), shell.t(lang_key(lang))))),
             zones: zones(),
         }
-    }
-
-    /// The name of whom something is for; "" for the whole community.
-    pub fn name_of(&self, whom: Whom) -> String {
-        let cohort = |id| self.cohorts.iter().find(|it| it.id == id).map(|it| it.name.to_string());
-        let team = |id| self.teams.iter().find(|it| it.id == id).map(|it| it.name.to_string());
-        let name = match whom {
-            Whom::Community => None,
-            Whom::Cohort(id) => cohort(id),
-            Whom::Team(id) => team(id),
-        };
-        name.unwrap_or_default()
     }
 }
 

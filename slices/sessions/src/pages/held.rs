@@ -1,16 +1,18 @@
 //! What every page of this half begins with: the session through its community, the people it is for, what somebody
 //! said as a page shows it.
 
-use kith_base::{Cursor, Uuid};
-use kith_charter::{Community, MemberLine};
+use kith_base::{Cursor, Say, Uuid, fold};
+use kith_charter::Community;
 use kith_db::{Read, Tx};
 use kith_facts::Fact;
-use kith_policy::{Audience, Authorised, PersonId, Role, TeamId};
+use kith_policy::{Audience, Authorised, PersonId, TeamId};
 use kith_web::{Choice, Named, Shell, Stop, Visit};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::session::{Found, find};
+use crate::attendance::InRoom;
 use crate::contribution::{ContributionId, Line, aside};
 use crate::{Activity, Session, store};
 
@@ -26,10 +28,7 @@ pub struct Held {
 impl Held {
     /// The session of this address, through its community.
     pub fn find(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str) -> Result<Self, Stop> {
-        let (community, shell) = kith_charter::enter(visit, r, slug)?;
-        let id = id.parse().map_err(|_| Stop::Hidden)?;
-        let session = store::session(r, community.id, id)?.ok_or(Stop::Hidden)?;
-        let session = visit.authorise("read", &session.thing(), session)?;
+        let Found { community, shell, session, .. } = find(visit, r, slug, id)?;
         let path = session.path(slug);
         let shell = shell.under_words(session.lang, session.title.as_str(), path.clone());
         Ok(Self { community, shell, session, path })
@@ -41,33 +40,32 @@ impl Held {
         store::agenda(r, self.session.id)?.into_iter().find(|activity| activity.id == id).ok_or(Stop::Hidden)
     }
 
-    /// The people the session is for, by name.
-    pub fn people(&self, visit: &Visit, r: &mut Read<'_>) -> Result<Vec<MemberLine>, Stop> {
-        Ok(people(r, &self.session, visit.now())?)
+    /// The team of somebody the session is for, if they are in one; wrong in this field for anybody else.
+    pub fn member(
+        &self,
+        visit: &Visit,
+        r: &mut Read<'_>,
+        (field, person): (&str, PersonId),
+    ) -> Result<Option<TeamId>, Stop> {
+        let found = store::people::member(r, &self.session, person, visit.now())?;
+        found.ok_or_else(|| Stop::field(field, Say::new("error-not-a-choice")))
     }
 }
 
-/// The people a session is for at `now`, by name: all but sponsors, who read nothing of it.
-pub fn people(
-    r: &mut Read<'_>,
-    session: &Session,
-    now: kith_base::jiff::Timestamp,
-) -> Result<Vec<MemberLine>, kith_db::Error> {
-    let (cohort, team) = match session.audience {
-        Audience::Team | Audience::Own => (None, session.team_id),
-        Audience::Cohort => (session.cohort_id, None),
-        Audience::Community | Audience::Public => (None, None),
-    };
-    let mut people = kith_charter::store::people_of(r, session.community_id, cohort, team, now)?;
-    people.retain(|person| person.role != Role::Sponsor);
-    Ok(people)
-}
+/// The most people whom the fields of a page offer; the others are found by their names.
+pub const OFFERED: i64 = 100;
 
-/// People as the choices of a field, with an empty one before them.
-pub fn choices(people: &[MemberLine], nobody: String, chosen: &str) -> Vec<Choice> {
+/// The people a session is for as the choices of a field: an empty one, those whose name holds the words, and the others; by name.
+pub fn choices(people: &[InRoom], words: &[String], nobody: String, chosen: &str) -> Vec<Choice> {
+    let holds = |name: &str| words.iter().all(|word| name.contains(word.as_str()));
     let choice = |value: String, label: String| Choice { chosen: value == chosen, value, label, ..Choice::default() };
     let first = choice(String::new(), nobody);
-    let each = people.iter().map(|it| choice(it.person.to_string(), it.name.to_string()));
+    let mut each: Vec<_> =
+        people.iter().filter(|it| it.inside).map(|it| choice(it.person.to_string(), it.name.clone())).collect();
+    each.sort_by_cached_key(|it| {
+        let name = fold(&it.label);
+        (!holds(&name), name)
+    });
     std::iter::once(first).chain(each).collect()
 }
 
@@ -109,6 +107,9 @@ pub fn log_nobody(visit: &Visit, tx: &mut Tx<'_>, session: &Session, kind: &'sta
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 pub struct Paged {
     pub after: Option<String>,
+    /// The name that somebody is looked for by.
+    #[serde(default)]
+    pub who: String,
 }
 
 impl Paged {

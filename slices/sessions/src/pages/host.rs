@@ -3,16 +3,17 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use kith_base::Say;
+use kith_base::{Say, fold};
+use kith_charter::store::Search;
 use kith_db::{Read, Tx};
-use kith_web::{App, Ask, Choice, Done, Named, Path, Sent, Stop, Tried, Visit};
+use kith_web::{App, Ask, Choice, Done, Named, Path, Sent, Shell, Stop, Tried, Visit};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
 
 use super::held::{self, Held};
 use super::run::Step;
-use crate::attendance::Unheard;
+use crate::attendance::InRoom;
 use crate::contribution::Channel;
 use crate::{Activity, store};
 
@@ -32,7 +33,12 @@ pub struct Host {
     pub before: Option<Step>,
     pub floor: Vec<Waiting>,
     /// How many are noted as here.
-    pub here: usize,
+    pub here: i64,
+    /// How the facilitator is noted as here; "" if they are not.
+    pub own: String,
+    /// The name that somebody is looked for by, where there are more people than the fields offer.
+    pub who: String,
+    pub finds: bool,
     pub people: Vec<Choice>,
     pub everybody: Vec<Choice>,
     pub channels: Vec<Choice>,
@@ -44,21 +50,20 @@ pub fn host(
     r: &mut Read<'_>,
     held: &Held,
     (agenda, at): (&[Activity], Option<usize>),
-    tried: &Tried,
+    (who, tried): (&str, &Tried),
 ) -> Result<Option<Host>, Stop> {
     if !visit.may("edit", &held.session.thing()) {
         return Ok(None);
     }
     let shell = &held.shell;
-    let floor = match at.and_then(|at| agenda.get(at)) {
-        Some(now) if visit.may("read", &held.session.thing_of("floor")) => {
-            store::attendance::unheard(r, held.session.id, now.id)?
-        }
-        _ => Vec::new(),
-    };
-    let waiting =
-        |it: Unheard| Waiting { who: Named::new(&it.name, ""), how: shell.t(it.how.key()), earlier: it.earlier };
-    let people = held.people(visit, r)?;
+    let now = at.and_then(|at| agenda.get(at));
+    let words = Search::words_of(who);
+    let activity = now.map(|now| now.id);
+    let asked = (visit.viewer.id(), words.as_slice());
+    let people = store::people::room(r, &held.session, activity, asked, (visit.now(), held::OFFERED))?;
+    let floor = now.is_some() && visit.may("read", &held.session.thing_of("floor"));
+    let (here, all) = people.first().map_or((0, 0), |first| (first.here, first.all));
+    let own = people.iter().find(|it| Some(it.person) == visit.viewer.id()).and_then(|it| it.how);
     let channels = Channel::ALL.into_iter().filter(|it| !it.key().is_empty());
     let given = tried.value("for_channel");
     let channel = |it: Channel| Choice {
@@ -69,12 +74,27 @@ pub fn host(
     };
     Ok(Some(Host {
         before: at.and_then(|at| at.checked_sub(1)).and_then(|at| agenda.get(at)).map(Step::from),
-        here: store::attendance::present(r, held.session.id)?.len(),
-        floor: floor.into_iter().map(waiting).collect(),
-        everybody: held::choices(&people, shell.t("held-nobody-yet"), &tried.value("by_person")),
-        people: held::choices(&people, shell.t("held-choose-person"), &tried.value("for_person")),
+        floor: if floor { waiting(shell, &people) } else { Vec::new() },
+        own: own.map(|how| shell.t(how.key())).unwrap_or_default(),
+        who: who.to_owned(),
+        finds: all > held::OFFERED,
+        here,
+        everybody: held::choices(&people, &words, shell.t("held-nobody-yet"), &tried.value("by_person")),
+        people: held::choices(&people, &words, shell.t("held-choose-person"), &tried.value("for_person")),
         channels: channels.map(channel).collect(),
     }))
+}
+
+/// Who is here and was not heard in the activity, by name.
+fn waiting(shell: &Shell, people: &[InRoom]) -> Vec<Waiting> {
+    let mut waiting: Vec<_> = people.iter().filter(|it| it.waits()).collect();
+    waiting.sort_by_cached_key(|it| fold(&it.name));
+    let told = |it: &InRoom| Waiting {
+        who: Named::new(&it.name, ""),
+        how: it.how.map(|how| shell.t(how.key())).unwrap_or_default(),
+        earlier: it.heard.is_some(),
+    };
+    waiting.into_iter().map(told).collect()
 }
 
 /// The session begins, and its first activity with it.

@@ -22,6 +22,7 @@ mod series_form;
 mod session;
 mod session_form;
 mod sessions;
+pub(crate) mod sheet;
 
 use kith_web::Routes;
 

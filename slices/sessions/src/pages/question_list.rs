@@ -51,7 +51,7 @@ fn listed(visit: &Visit, r: &mut Read<'_>, slug: &str, wanted: &Wanted) -> Resul
         None => None,
         Some(word) => Some(Standing::of(word).ok_or(Stop::Hidden)?),
     };
-    let paged = Paged { after: wanted.after.clone() };
+    let paged = Paged { after: wanted.after.clone(), ..Paged::default() };
     let before = paged.cursor()?.unwrap_or_else(Cursor::end);
     let mut questions = store::question::questions(r, community.id, &reach, state, before)?;
     let more = questions.len() > 50;

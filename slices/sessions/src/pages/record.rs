@@ -13,13 +13,15 @@ use super::came_back::{commitment_line, question_line};
 use super::held::{self, Held, Paged, Said};
 use crate::contribution::Line as Contribution;
 use crate::question::Question;
-use crate::record::Notes;
+use crate::record::{Neighbour, Neighbours, Written};
 use crate::{Activity, ActivityId, Session, store};
 
 type Place = Path<(String, String)>;
 
 /// How many contributions a page of a record has: a long one is a few sheets of paper.
 pub const LONGEST: i64 = 200;
+/// How many of those who were here a record names.
+const NAMED: i64 = 200;
 
 /// An activity of the record with what was said in it and stays.
 #[derive(Serialize, JsonSchema)]
@@ -42,7 +44,10 @@ pub struct RecordPage {
     starts: kith_web::When,
     published: Option<kith_web::When>,
     may_edit: bool,
+    /// How many are noted as here, the first of them by name, and how many are not named.
+    here: i64,
     present: Vec<String>,
+    not_named: i64,
     also_present: i64,
     notes_html: String,
     chapters: Vec<Chapter>,
@@ -70,18 +75,20 @@ fn page(visit: &Visit, r: &mut Read<'_>, (slug, id): (&str, &str), paged: &Paged
         return Err(Stop::Hidden);
     }
     let (shell, session) = (&held.shell, held.session.id);
-    let Notes { html: notes_html, .. } = store::record::notes(r, session)?;
+    let Written { notes, decisions } = store::record::written(r, session)?;
     let (chapters, later) = chapters(r, &held, paged)?;
     let questions = store::question::questions_of(r, session)?;
     let commitments = store::commitment::commitments_of(r, session)?;
-    let present = store::attendance::present(r, session)?;
-    let decisions = store::record::decisions(r, session)?.into_iter().map(|(_, text)| text).collect();
-    let thread = thread(r, &held, slug, &questions)?;
+    let (present, here) = store::attendance::present(r, session, NAMED)?;
+    let around = store::record::neighbours(r, &held.session)?;
+    let thread = thread(&held, around, slug, &questions);
     let title = shell.ta("held-record-title", "title", held.session.title.as_str());
     Ok(RecordPage {
         starts: shell.when(held.session.starts_at),
         published: held.session.published_at.map(|at| shell.when(at)),
-        present: present.into_iter().map(|it| it.name).collect(),
+        not_named: here - i64::try_from(present.len()).unwrap_or(here),
+        here,
+        present,
         also_present: held.session.also_present,
         commitments: commitments.iter().map(|it| commitment_line(shell, slug, it)).collect(),
         questions: questions.iter().map(|it| question_line(shell, slug, it)).collect(),
@@ -90,10 +97,10 @@ fn page(visit: &Visit, r: &mut Read<'_>, (slug, id): (&str, &str), paged: &Paged
         path: held.path,
         session: held.session,
         may_edit,
-        notes_html,
+        notes_html: notes.html,
         chapters,
         later,
-        decisions,
+        decisions: decisions.into_iter().map(|(_, text)| text).collect(),
         thread,
     })
 }
@@ -138,9 +145,9 @@ pub fn grouped(held: &Held, agenda: &[Activity], lines: Vec<Contribution>) -> Ve
 }
 
 /// Where the record came from and what came of it.
-fn thread(r: &mut Read<'_>, held: &Held, slug: &str, questions: &[Question]) -> Result<Vec<Step>, Stop> {
+fn thread(held: &Held, around: Neighbours, slug: &str, questions: &[Question]) -> Vec<Step> {
     let shell = &held.shell;
-    let session = |it: crate::record::Neighbour, open: bool| Step {
+    let session = |it: Neighbour, open: bool| Step {
         label: it.title,
         lang: it.lang.tag(),
         href: format!("/c/{slug}/sessions/{}{}", it.id, if open { "/record" } else { "" }),
@@ -148,7 +155,7 @@ fn thread(r: &mut Read<'_>, held: &Held, slug: &str, questions: &[Question]) -> 
         here: false,
     };
     let mut steps = Vec::new();
-    steps.extend(store::record::previous(r, &held.session)?.map(|it| session(it, true)));
+    steps.extend(around.previous.map(|it| session(it, true)));
     let note = shell.when(held.session.starts_at).text;
     let (label, lang) = (held.session.title.to_string(), held.session.lang.tag());
     steps.push(Step { label, lang, note, here: true, ..Step::default() });
@@ -161,9 +168,9 @@ fn thread(r: &mut Read<'_>, held: &Held, slug: &str, questions: &[Question]) -> 
             ..Step::default()
         });
     }
-    match store::record::next(r, &held.session)? {
+    match around.next {
         Some(it) => steps.push(session(it, false)),
         None => steps.push(Step { label: shell.t("held-thread-next"), ..Step::default() }),
     }
-    Ok(steps)
+    steps
 }

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use kith_base::{Cursor, Say};
+use kith_charter::store::Search;
 use kith_db::{Read, Tx};
 use kith_web::{App, Ask, Choice, Done, Line, Page, Path, Prose, Query, Sent, Shell, Stop, Tried, Visit, read_form};
 use schemars::JsonSchema;
@@ -16,7 +17,7 @@ use super::record::{Chapter, LONGEST, cut, grouped};
 use crate::commitment::Commitment;
 use crate::contribution::ContributionId;
 use crate::question::Question;
-use crate::record::{Holds, WriteRecap, doubtful, missing};
+use crate::record::{Holds, Notes, WriteRecap, Written, doubtful, missing};
 use crate::store;
 
 type Place = Path<(String, String)>;
@@ -54,7 +55,10 @@ pub struct EditPage {
     questions: Vec<Line>,
     everybody: Vec<Choice>,
     takers: Vec<Choice>,
-    readers: usize,
+    readers: i64,
+    /// The name that somebody is looked for by, where there are more people than the fields offer.
+    who: String,
+    finds: bool,
     tried: Tried,
 }
 
@@ -86,7 +90,11 @@ pub fn page(
     let shell = &held.shell;
     let Contents { notes, decisions, commitments, questions, holds } = contents(r, &held)?;
     let (chapters, later) = choices(r, &held, paged)?;
-    let people = held.people(visit, r)?;
+    let words = Search::words_of(&paged.who);
+    let now = visit.now();
+    let people = store::people::room(r, &held.session, None, (None, &words), (now, held::OFFERED))?;
+    let (here, readers) = people.first().map_or((0, 0), |first| (first.here, first.all));
+    let holds = Holds { present: here + held.session.also_present, ..holds };
     let say = |list: Vec<Say>| list.iter().map(|say| shell.said(say)).collect();
     let unclaimed = commitments
         .iter()
@@ -103,9 +111,11 @@ pub fn page(
         unclaimed: unclaimed.collect(),
         commitments: commitments.iter().map(|it| commitment_line(shell, slug, it)).collect(),
         questions: questions.iter().map(|it| question_line(shell, slug, it)).collect(),
-        everybody: held::choices(&people, shell.t("held-nobody-yet"), &tried.value("by_person")),
-        takers: held::choices(&people, shell.t("held-choose-person"), ""),
-        readers: people.len(),
+        everybody: held::choices(&people, &words, shell.t("held-nobody-yet"), &tried.value("by_person")),
+        takers: held::choices(&people, &words, shell.t("held-choose-person"), ""),
+        readers,
+        who: paged.who.clone(),
+        finds: readers > held::OFFERED,
         tried: tried.over([("notes", notes)]),
         shell: held.shell.clone().titled(title),
         path: held.path,
@@ -125,8 +135,7 @@ struct Contents {
 
 fn contents(r: &mut Read<'_>, held: &Held) -> Result<Contents, Stop> {
     let session = held.session.id;
-    let notes = store::record::notes(r, session)?.text;
-    let decisions = store::record::decisions(r, session)?;
+    let Written { notes: Notes { text: notes, .. }, decisions } = store::record::written(r, session)?;
     let commitments = store::commitment::commitments_of(r, session)?;
     let questions = store::question::questions_of(r, session)?;
     let many = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
@@ -135,7 +144,7 @@ fn contents(r: &mut Read<'_>, held: &Held) -> Result<Contents, Stop> {
         kept: store::record::kept(r, session)?,
         decisions: many(decisions.len()),
         questions: many(questions.len()),
-        present: many(store::attendance::present(r, session)?.len()) + held.session.also_present,
+        present: held.session.also_present,
     };
     Ok(Contents { notes, decisions, commitments, questions, holds })
 }
@@ -218,9 +227,9 @@ pub async fn publish(State(app): State<App>, ask: Ask, Path((slug, id)): Place, 
 }
 
 fn write_recaps(visit: &Visit, tx: &mut Tx<'_>, held: &Held) -> Result<usize, Stop> {
-    let people = held.people(visit, tx)?;
+    let people = store::people::everybody(tx, &held.session, visit.now())?;
     for person in &people {
-        let recap = WriteRecap { session: held.session.id, person: person.person };
+        let recap = WriteRecap { session: held.session.id, person: *person };
         kith_jobs::enqueue(tx, &visit.app.env, &recap, visit.now())?;
     }
     Ok(people.len())

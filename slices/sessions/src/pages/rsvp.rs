@@ -39,32 +39,47 @@ pub struct RsvpView {
     pub mine: String,
     /// Whether an answer may count for the whole series.
     pub in_series: bool,
+    /// The first of each, and the reader.
     pub coming: Vec<Named>,
     pub by_phone: Vec<Named>,
     pub maybe: Vec<Named>,
-    pub yes: usize,
-    pub not: usize,
+    /// How many come, may come, and do not.
+    pub yes: i64,
+    pub perhaps: i64,
+    pub not: i64,
+    /// How many come and may come beside those named.
+    pub more: i64,
+    pub more_perhaps: i64,
 }
+
+/// How many people the page names of each answer.
+const NAMED: i64 = 60;
 
 /// What the page of a session shows of its answers.
 pub fn view(visit: &Visit, r: &mut Read<'_>, session: &Session, shell: &Shell) -> Result<RsvpView, Stop> {
-    let all = store::rsvps(r, session.id)?;
+    let all = store::rsvps(r, session.id, (visit.viewer.id(), NAMED))?;
     let mine = all.iter().find(|rsvp| Some(rsvp.person_id) == visit.viewer.id()).map(|rsvp| rsvp.answer);
     let named = |answer: Answer| -> Vec<Named> {
         all.iter().filter(|rsvp| rsvp.answer == answer).map(|rsvp: &Rsvp| Named::new(&rsvp.name, "")).collect()
     };
+    let many = |answer: Answer| all.iter().find(|rsvp| rsvp.answer == answer).map_or(0, |rsvp| rsvp.many);
+    let rest = |many: i64, named: usize| many - i64::try_from(named).unwrap_or(many);
     let offered =
         |answer: Answer| Offered { word: answer.word(), label: shell.t(answer.key()), chosen: mine == Some(answer) };
-    let (coming, by_phone) = (named(Answer::Yes), named(Answer::Phone));
+    let (coming, by_phone, maybe) = (named(Answer::Yes), named(Answer::Phone), named(Answer::Maybe));
+    let (yes, perhaps) = (many(Answer::Yes) + many(Answer::Phone), many(Answer::Maybe));
     Ok(RsvpView {
         offered: if may_answer(visit, session) { Answer::ALL.map(offered).into_iter().collect() } else { Vec::new() },
         mine: mine.map(|answer| shell.t(answer.key())).unwrap_or_default(),
         in_series: session.series_id.is_some(),
-        yes: coming.len() + by_phone.len(),
+        more: rest(yes, coming.len() + by_phone.len()),
+        more_perhaps: rest(perhaps, maybe.len()),
+        not: many(Answer::No),
+        yes,
+        perhaps,
         coming,
         by_phone,
-        maybe: named(Answer::Maybe),
-        not: all.iter().filter(|rsvp| rsvp.answer == Answer::No).count(),
+        maybe,
     })
 }
 

@@ -87,15 +87,21 @@ pub fn page(
     let at = place(&held.session, &agenda);
     // What came back opens the session; later it would only stand between people and the question.
     let came_back = match at {
-        None | Some(0) => came_back(r, visit, &held.session, &held.shell)?,
+        None | Some(0) => {
+            let around = store::record::neighbours(r, &held.session)?;
+            came_back(visit, r, (&held.session, around.previous.as_ref()), &held.shell)?
+        }
         Some(_) => CameBack::default(),
     };
     let now = at.and_then(|at| agenda.get(at));
     let next = agenda.get(at.map_or(0, |at| at + 1)).filter(|_| held.session.ended_at.is_none());
     let (said, earlier, later) = heard(visit, r, &held, now, paged)?;
     let title = held.shell.ta("held-run-title", "title", held.session.title.as_str());
-    let host = host(visit, r, &held, (&agenda, at), &tried)?;
-    let here = here(visit, r, &held)?;
+    let host = host(visit, r, &held, (&agenda, at), (&paged.who, &tried))?;
+    let here = match &host {
+        Some(host) => host.own.clone(),
+        None => here(visit, r, &held)?,
+    };
     let open = now.is_some_and(|now| crate::contribution::open(&held.session, now).is_ok());
     Ok(RunPage {
         state: state(&held.session),

@@ -13,11 +13,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::agenda::{self, AgendaView};
-use super::drafts::Circle;
 use super::rsvp::{self, RsvpView};
 use crate::lines::way_by_phone;
-use crate::record::{CameBack, came_back};
-use crate::session::Whom;
+use crate::record::{CameBack, Neighbour, Neighbours, came_back};
+use crate::store::Placed;
 use crate::wall::{Oddity, TimeOfDay, Wall};
 use crate::{Session, SessionId, store};
 
@@ -26,15 +25,18 @@ pub struct Found {
     pub community: Community,
     pub shell: Shell,
     pub session: Authorised<Session>,
+    /// The name of its facilitator, and of the cohort or team it is for.
+    pub facilitator: Option<String>,
+    pub circle: Option<String>,
 }
 
 /// The session of an address, if the viewer may read it.
 pub fn find(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str) -> Result<Found, Stop> {
-    let (community, shell) = kith_charter::enter(visit, r, slug)?;
     let id: SessionId = id.parse().map_err(|_| Stop::Hidden)?;
-    let session = store::session(r, community.id, id)?.ok_or(Stop::Hidden)?;
+    let Placed { community, session, facilitator, circle } = store::placed(r, slug, id)?.ok_or(Stop::Hidden)?;
+    let shell = kith_charter::inside(visit, &community)?;
     let session = visit.authorise("read", &session.thing(), session)?;
-    Ok(Found { community, shell, session })
+    Ok(Found { community, shell, session, facilitator, circle })
 }
 
 /// What is odd about an agreed time, in the reader's words.
@@ -111,16 +113,12 @@ fn reads_record(visit: &Visit, session: &Session) -> bool {
 }
 
 fn page(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str) -> Result<SessionPage, Stop> {
-    let Found { community, shell, session } = find(visit, r, slug, id)?;
+    let Found { community, shell, session, facilitator, circle } = find(visit, r, slug, id)?;
     let now = visit.now();
     let shell = shell.titled(session.title.to_string()).under(shell_sessions(visit), community.path("/sessions"));
     let when = shell.when(session.starts_at);
     let own_when = shell.when_in(session.starts_at, session.zone.tz());
-    let circle = Circle::of(r, &community, now)?;
-    let facilitator = match session.facilitator_id {
-        Some(id) => kith_people::store::name_of(r, id)?.map(|name| Named::new(&name, "")),
-        None => None,
-    };
+    let around = store::record::neighbours(r, &session)?;
     let may_join = visit.may("create", &session.thing_of("rsvp"));
     Ok(SessionPage {
         path: session.path(slug),
@@ -132,8 +130,8 @@ fn page(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str) -> Result<Session
         zone: session.zone.name().to_owned(),
         oddity: oddity(&shell, &session.wall()),
         minutes: session.minutes,
-        whom: circle.name_of(Whom::of(session.cohort_id, session.team_id)),
-        facilitator,
+        whom: circle.unwrap_or_default(),
+        facilitator: facilitator.map(|name| Named::new(&name, "")),
         cancelled: session.cancelled_at.is_some(),
         is_time: session.is_time(now),
         is_over: session.is_over(now),
@@ -143,9 +141,9 @@ fn page(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str) -> Result<Session
         join: if may_join { join(visit, &session) } else { None },
         rsvp: rsvp::view(visit, r, &session, &shell)?,
         agenda: agenda::view(visit, r, &session, &shell)?,
-        came_back: came_back(r, visit, &session, &shell)?,
+        came_back: came_back(visit, r, (&session, around.previous.as_ref()), &shell)?,
         series: session.series_id.map(|id| community.path(&format!("/series/{id}"))).unwrap_or_default(),
-        thread: thread(r, &session, (slug, &shell))?,
+        thread: thread(&session, around, (slug, &shell)),
         shell,
     })
 }
@@ -168,10 +166,8 @@ fn join(visit: &Visit, session: &Session) -> Option<Join> {
 }
 
 /// The session before, this one, and the one after, of the same people.
-fn thread(r: &mut Read<'_>, session: &Session, (slug, shell): (&str, &Shell)) -> Result<Vec<Step>, Stop> {
-    let before = store::record::previous(r, session)?;
-    let after = store::record::next(r, session)?;
-    let step = |it: crate::record::Neighbour| Step {
+fn thread(session: &Session, around: Neighbours, (slug, shell): (&str, &Shell)) -> Vec<Step> {
+    let step = |it: Neighbour| Step {
         label: it.title,
         lang: it.lang.tag(),
         href: format!("/c/{slug}/sessions/{}", it.id),
@@ -179,6 +175,7 @@ fn thread(r: &mut Read<'_>, session: &Session, (slug, shell): (&str, &Shell)) ->
         here: false,
     };
     let here = Step { label: session.title.to_string(), lang: session.lang.tag(), here: true, ..Step::default() };
-    let steps: Vec<_> = before.map(step).into_iter().chain([here]).chain(after.map(step)).collect();
-    Ok(if steps.len() > 1 { steps } else { Vec::new() })
+    let (before, after) = (around.previous.map(step), around.next.map(step));
+    let steps: Vec<_> = before.into_iter().chain([here]).chain(after).collect();
+    if steps.len() > 1 { steps } else { Vec::new() }
 }

@@ -4,7 +4,6 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use kith_base::Say;
-use kith_charter::Community;
 use kith_db::{Read, Tx};
 use kith_web::{App, Ask, Done, Fields, Page, Path, Query, Sent, Shell, Stop, Tried, Visit};
 use schemars::JsonSchema;
@@ -119,9 +118,10 @@ pub async fn edit(State(app): State<App>, ask: Ask, Path((slug, id)): Path<(Stri
 }
 
 fn edit_page(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str, tried: Tried) -> Result<FormPage, Stop> {
-    let Found { community, shell, session } = find(visit, r, slug, id)?;
-    visit.must("edit", &session.thing())?;
-    let circle = circle_of(visit, r, &community, &session)?;
+    let found = find(visit, r, slug, id)?;
+    visit.must("edit", &found.session.thing())?;
+    let circle = circle_of(visit, r, &found)?;
+    let Found { community, shell, session, .. } = found;
     let typed = details_typed(&details(&session));
     let tried = tried.over(typed).over([
         ("title", session.title.to_string()),
@@ -148,14 +148,12 @@ fn edit_page(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str, tried: Tried
     })
 }
 
-fn circle_of(visit: &Visit, r: &mut Read<'_>, community: &Community, session: &Session) -> Result<Circle, Stop> {
-    let name = match session.facilitator_id {
-        Some(id) => kith_people::store::name_of(r, id)?,
-        None => None,
-    };
+/// The circle of a session's community, in which whom it is for and who runs it stay possible.
+fn circle_of(visit: &Visit, r: &mut Read<'_>, found: &Found) -> Result<Circle, Stop> {
+    let Found { community, session, facilitator, .. } = found;
     let whom = Whom::of(session.cohort_id, session.team_id);
     let circle = Circle::of(r, community, visit.now())?;
-    Ok(circle.with(whom, session.facilitator_id, name.map(kith_base::Name::stored)))
+    Ok(circle.with(whom, session.facilitator_id, facilitator.clone()))
 }
 
 fn details(session: &Session) -> Details {
@@ -182,9 +180,10 @@ pub async fn change(
         ask,
         sent,
         move |visit, tx, fields| {
-            let Found { community, session, .. } = find(visit, tx, &slug, &id)?;
-            visit.must("edit", &session.thing())?;
-            let circle = circle_of(visit, tx, &community, &session)?;
+            let found = find(visit, tx, &slug, &id)?;
+            visit.must("edit", &found.session.thing())?;
+            let circle = circle_of(visit, tx, &found)?;
+            let session = found.session;
             let draft = read_session(fields, &circle)?;
             let seen = match fields.get("revision") {
                 "" => session.revision,

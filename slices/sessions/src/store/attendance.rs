@@ -5,16 +5,18 @@ use kith_base::jiff;
 use kith_db::{Error, Read, Tx, params};
 use kith_policy::PersonId;
 
-use crate::attendance::{How, Present, Unheard};
-use crate::{ActivityId, SessionId};
+use crate::SessionId;
+use crate::attendance::How;
 
-/// Everybody whose attendance is noted, by name.
-pub fn present(r: &mut Read<'_>, session: SessionId) -> Result<Vec<Present>, Error> {
-    r.all(
-        "SELECT a.person_id, p.name, a.how FROM attendance a JOIN person p ON p.id = a.person_id
-         WHERE a.session_id = $1 ORDER BY p.folded, p.id",
-        params![session],
-    )
+/// The first of those who are noted as here, by name; and how many there are in all.
+pub fn present(r: &mut Read<'_>, session: SessionId, most: i64) -> Result<(Vec<String>, i64), Error> {
+    let rows: Vec<(String, i64)> = r.all(
+        "SELECT p.name, COUNT(*) OVER () FROM attendance a JOIN person p ON p.id = a.person_id
+         WHERE a.session_id = $1 ORDER BY p.folded, p.id LIMIT $2",
+        params![session, most],
+    )?;
+    let all = rows.first().map_or(0, |(_, all)| *all);
+    Ok((rows.into_iter().map(|(name, _)| name).collect(), all))
 }
 
 /// How one person came, if it is noted.
@@ -49,20 +51,4 @@ pub fn forget_attendance(tx: &mut Tx<'_>, session: SessionId, person: PersonId) 
 /// How many came beside those who are noted.
 pub fn set_also_present(tx: &mut Tx<'_>, session: SessionId, many: i64) -> Result<(), Error> {
     tx.exec("UPDATE session SET also_present = $2 WHERE id = $1", params![session, many]).map(|_| ())
-}
-
-/// Who is here and has said nothing in an activity under their name, by name. What somebody said without a name, or to
-/// their own team only, does not count: it would tell who it was.
-pub fn unheard(r: &mut Read<'_>, session: SessionId, activity: ActivityId) -> Result<Vec<Unheard>, Error> {
-    r.all(
-        "SELECT a.person_id, p.name, a.how,
-                EXISTS (SELECT 1 FROM contribution c
-                        WHERE c.session_id = $1 AND c.person_id = a.person_id AND c.team_id IS NULL)
-         FROM attendance a JOIN person p ON p.id = a.person_id
-         WHERE a.session_id = $1
-           AND NOT EXISTS (SELECT 1 FROM contribution c
-                           WHERE c.activity_id = $2 AND c.person_id = a.person_id AND c.team_id IS NULL)
-         ORDER BY p.folded, p.id",
-        params![session, activity],
-    )
 }

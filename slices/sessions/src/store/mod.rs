@@ -6,16 +6,17 @@ pub mod attendance;
 pub mod brought;
 pub mod commitment;
 pub mod contribution;
+pub mod people;
 pub mod question;
 pub mod record;
 mod rsvp;
 mod series;
 mod session;
+mod sessions;
 
 pub(crate) use agenda::put_activity;
 pub use agenda::{add_activity, agenda, change_activity, previous_agenda, removed_activities, set_order, set_removed};
 pub use rsvp::{rsvps, set_rsvp};
 pub use series::{add_series, one_series, series_of};
-pub use session::{
-    Listed, Wanted, change_session, plan, session, sessions_after, sessions_before, sessions_of, set_cancelled,
-};
+pub use session::{Placed, change_session, placed, plan, session, set_cancelled};
+pub use sessions::{Listed, Wanted, sessions_after, sessions_before, sessions_of};

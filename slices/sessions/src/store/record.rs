@@ -1,13 +1,13 @@
 //! The statements on the record of a session: its course, notes, decisions, neighbours, publication.
 
 use jiff::Timestamp;
-use kith_base::jiff;
+use kith_base::{Uuid, jiff};
 use kith_db::{Error, Read, Tx, params};
 use kith_policy::PersonId;
 use kith_web::{Prose, RENDERER};
 
 use crate::commitment::DecisionId;
-use crate::record::{Neighbour, Notes};
+use crate::record::{Neighbour, Neighbours, Notes, Written};
 use crate::{ActivityId, Session, SessionId};
 
 /// The session has begun.
@@ -27,21 +27,26 @@ pub fn end_session(tx: &mut Tx<'_>, session: SessionId, at: Timestamp) -> Result
     tx.exec("UPDATE session SET ended_at = $2 WHERE id = $1", params![session, at]).map(|_| ())
 }
 
-/// The notes of a session.
-pub fn notes(r: &mut Read<'_>, session: SessionId) -> Result<Notes, Error> {
-    let sql = "SELECT notes, notes_html FROM session WHERE id = $1";
-    Ok(r.maybe(sql, params![session])?.unwrap_or_default())
+/// What was written into the record of a session: its notes, and its decisions in order.
+pub fn written(r: &mut Read<'_>, session: SessionId) -> Result<Written, Error> {
+    let mut rows: Vec<(Uuid, String, String)> = r.all(
+        "SELECT w.id, w.text, w.html FROM (
+             SELECT s.id, s.notes AS text, s.notes_html AS html, CAST(NULL AS BIGINT) AS place
+             FROM session s WHERE s.id = $1
+             UNION ALL
+             SELECT d.id, d.text, '' AS html, d.place_in_list AS place FROM decision d WHERE d.session_id = $1) w
+         ORDER BY CASE WHEN w.place IS NULL THEN 0 ELSE 1 END, w.place, w.id",
+        params![session],
+    )?;
+    let decisions = rows.split_off(rows.len().min(1)).into_iter().map(|(id, text, _)| (id.into(), text)).collect();
+    let notes = rows.pop().map(|(_, text, html)| Notes { text, html }).unwrap_or_default();
+    Ok(Written { notes, decisions })
 }
 
 /// Replaces the notes of a session.
 pub fn set_notes(tx: &mut Tx<'_>, session: SessionId, notes: &Prose) -> Result<(), Error> {
     let sql = "UPDATE session SET notes = $2, notes_html = $3, renderer = $4 WHERE id = $1";
     tx.exec(sql, params![session, notes.source, notes.html, RENDERER]).map(|_| ())
-}
-
-/// The decisions of a session, in order.
-pub fn decisions(r: &mut Read<'_>, session: SessionId) -> Result<Vec<(DecisionId, String)>, Error> {
-    r.all("SELECT id, text FROM decision WHERE session_id = $1 ORDER BY place_in_list, id", params![session])
 }
 
 /// Adds a decision after the others.
@@ -85,16 +90,25 @@ pub fn whereabouts(r: &mut Read<'_>, session: SessionId) -> Result<Option<(kith_
     )
 }
 
-/// The session before this one among those of the same people: of its series, or of none.
-pub fn previous(r: &mut Read<'_>, session: &Session) -> Result<Option<Neighbour>, Error> {
-    r.maybe(
-        "SELECT s.id, s.title, s.lang, s.starts_at FROM session s
-         WHERE s.community_id = $1 AND s.audience = $2 AND s.cancelled_at IS NULL
-           AND (s.cohort_id = $3 OR (s.cohort_id IS NULL AND $3 IS NULL))
-           AND (s.team_id = $4 OR (s.team_id IS NULL AND $4 IS NULL))
-           AND (s.series_id = $5 OR $5 IS NULL)
-           AND (s.starts_at, s.id) < ($6, $7)
-         ORDER BY s.starts_at DESC, s.id DESC LIMIT 1",
+/// The sessions before and after this one among those of the same people: of its series, or of none.
+pub fn neighbours(r: &mut Read<'_>, session: &Session) -> Result<Neighbours, Error> {
+    let found: Vec<Neighbour> = r.all(
+        "SELECT n.id, n.title, n.lang, n.starts_at FROM session n
+         WHERE n.id IN (
+             (SELECT s.id FROM session s
+              WHERE s.community_id = $1 AND s.audience = $2 AND s.cancelled_at IS NULL
+                AND (s.cohort_id = $3 OR (s.cohort_id IS NULL AND $3 IS NULL))
+                AND (s.team_id = $4 OR (s.team_id IS NULL AND $4 IS NULL))
+                AND (s.series_id = $5 OR $5 IS NULL)
+                AND (s.starts_at, s.id) < ($6, $7)
+              ORDER BY s.starts_at DESC, s.id DESC LIMIT 1),
+             (SELECT s.id FROM session s
+              WHERE s.community_id = $1 AND s.audience = $2 AND s.cancelled_at IS NULL
+                AND (s.cohort_id = $3 OR (s.cohort_id IS NULL AND $3 IS NULL))
+                AND (s.team_id = $4 OR (s.team_id IS NULL AND $4 IS NULL))
+                AND (s.series_id = $5 OR $5 IS NULL)
+                AND (s.starts_at, s.id) > ($6, $7)
+              ORDER BY s.starts_at, s.id LIMIT 1))",
         params![
             session.community_id,
             session.audience,
@@ -104,27 +118,8 @@ pub fn previous(r: &mut Read<'_>, session: &Session) -> Result<Option<Neighbour>
             session.starts_at,
             session.id
         ],
-    )
-}
-
-/// The session after this one among those of the same people.
-pub fn next(r: &mut Read<'_>, session: &Session) -> Result<Option<Neighbour>, Error> {
-    r.maybe(
-        "SELECT s.id, s.title, s.lang, s.starts_at FROM session s
-         WHERE s.community_id = $1 AND s.audience = $2 AND s.cancelled_at IS NULL
-           AND (s.cohort_id = $3 OR (s.cohort_id IS NULL AND $3 IS NULL))
-           AND (s.team_id = $4 OR (s.team_id IS NULL AND $4 IS NULL))
-           AND (s.series_id = $5 OR $5 IS NULL)
-           AND (s.starts_at, s.id) > ($6, $7)
-         ORDER BY s.starts_at, s.id LIMIT 1",
-        params![
-            session.community_id,
-            session.audience,
-            session.cohort_id,
-            session.team_id,
-            session.series_id,
-            session.starts_at,
-            session.id
-        ],
-    )
+    )?;
+    let before = |it: &Neighbour| (it.starts_at, it.id) < (session.starts_at, session.id);
+    let (mut earlier, mut later): (Vec<_>, Vec<_>) = found.into_iter().partition(before);
+    Ok(Neighbours { previous: earlier.pop(), next: later.pop() })
 }

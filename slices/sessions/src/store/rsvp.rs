@@ -26,11 +26,18 @@ pub fn set_rsvp(
     Ok(())
 }
 
-/// Who answered what, by name.
-pub fn rsvps(r: &mut Read<'_>, session: SessionId) -> Result<Vec<Rsvp>, Error> {
+/// Who answered what, by name: the first few of each answer, and the reader's own.
+pub fn rsvps(
+    r: &mut Read<'_>,
+    session: SessionId,
+    (reader, most): (Option<PersonId>, i64),
+) -> Result<Vec<Rsvp>, Error> {
     r.all(
-        "SELECT v.person_id, p.name, v.answer FROM rsvp v JOIN person p ON p.id = v.person_id
-         WHERE v.session_id = $1 AND p.erased_at IS NULL ORDER BY p.folded, p.id",
-        params![session],
+        "SELECT w.person_id, w.name, w.answer, w.many FROM (
+             SELECT v.person_id, p.name, v.answer, COUNT(*) OVER (PARTITION BY v.answer) AS many,
+                    ROW_NUMBER() OVER (PARTITION BY v.answer ORDER BY p.folded, p.id) AS place
+             FROM rsvp v JOIN person p ON p.id = v.person_id WHERE v.session_id = $1 AND p.erased_at IS NULL) w
+         WHERE w.place <= $3 OR w.person_id = $2 ORDER BY w.place",
+        params![session, reader, most],
     )
 }

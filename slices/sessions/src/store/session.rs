@@ -1,53 +1,15 @@
-//! The statements on `session`.
+//! The statements on one `session`.
 
-use kith_base::jiff::Timestamp;
-use kith_base::{Cursor, Env, Uuid};
+use kith_base::{Env, Uuid};
+use kith_charter::Community;
 use kith_db::{Error, FromRow, Read, Row, Tx, params};
 use kith_facts::{Fact, record};
-use kith_policy::{CommunityId, PersonId, TeamId};
+use kith_policy::{CommunityId, PersonId};
 use serde_json::json;
 
-use crate::reach::Reach;
-use crate::rsvp::Answer;
+use super::sessions::SESSION;
 use crate::session::{FirstAgenda, NewSession, SessionDraft};
-use crate::{SeriesId, Session, SessionId, store};
-
-/// A session as lists show it to somebody.
-#[derive(Clone, Debug)]
-pub struct Listed {
-    pub session: Session,
-    /// What they answered.
-    pub answer: Option<Answer>,
-    /// The name of its facilitator.
-    pub facilitator: Option<String>,
-    /// The name of the team it is for.
-    pub team: Option<String>,
-}
-
-/// How many columns a [`Session`] has.
-const SESSION: usize = 25;
-
-impl FromRow for Listed {
-    fn read(row: &Row<'_>) -> Result<Self, Error> {
-        Ok(Self {
-            session: Session::read(row)?,
-            answer: row.get(SESSION)?,
-            facilitator: row.get(SESSION + 1)?,
-            team: row.get(SESSION + 2)?,
-        })
-    }
-}
-
-/// Which sessions of a community a list is about.
-#[derive(Clone, Debug)]
-pub struct Wanted {
-    pub community: CommunityId,
-    /// Who reads: their own answers stand with the sessions.
-    pub reader: Option<PersonId>,
-    pub reach: Reach,
-    pub team: Option<TeamId>,
-    pub series: Option<SeriesId>,
-}
+use crate::{Session, SessionId, store};
 
 /// One session of a community.
 pub fn session(r: &mut Read<'_>, community: CommunityId, id: SessionId) -> Result<Option<Session>, Error> {
@@ -60,122 +22,46 @@ pub fn session(r: &mut Read<'_>, community: CommunityId, id: SessionId) -> Resul
     )
 }
 
-/// Sessions that start after an instant and are somebody's own business as of `now`, the next first, whatever the
-/// number of their communities: for everybody there, for a circle they are in, run by them, or answered by them.
-pub fn sessions_of(
-    r: &mut Read<'_>,
-    person: PersonId,
-    (after, now): (Timestamp, Timestamp),
-    most: i64,
-) -> Result<Vec<Listed>, Error> {
-    r.all(
-        "SELECT s.id, s.community_id, s.cohort_id, s.team_id, s.audience, s.series_id, s.title, s.purpose, s.lang,
-                s.on_day, s.time_of_day, s.zone, s.starts_at, s.minutes, s.link, s.phone, s.passcode,
-                s.facilitator_id, s.revision, s.also_present, s.begun_at, s.ended_at, s.cancelled_at,
-                s.published_at, s.published_by, v.answer, p.name, t.name
-         FROM session s LEFT JOIN rsvp v ON v.session_id = s.id AND v.person_id = $1
-         LEFT JOIN person p ON p.id = s.facilitator_id LEFT JOIN team t ON t.id = s.team_id
-         WHERE s.starts_at > $2 AND s.cancelled_at IS NULL
-           AND s.community_id IN (
-               SELECT m.community_id FROM membership m
-               WHERE m.person_id = $1 AND m.from_at <= $3 AND (m.until_at IS NULL OR m.until_at > $3)
-                 AND m.suspended_at IS NULL AND m.role <> 'sponsor')
-           AND (s.audience = 'community' OR s.facilitator_id = $1 OR v.answer IS NOT NULL
-                OR EXISTS (
-                    SELECT 1 FROM membership o LEFT JOIN team u ON u.id = o.team_id
-                    WHERE o.person_id = $1 AND o.community_id = s.community_id AND o.from_at <= $3
-                      AND (o.until_at IS NULL OR o.until_at > $3) AND o.suspended_at IS NULL
-                      AND (o.team_id = s.team_id OR COALESCE(o.cohort_id, u.cohort_id) = s.cohort_id)))
-         ORDER BY s.starts_at, s.id LIMIT $4",
-        params![person, after, now, most],
-    )
+/// A session with what its pages say of it: the name of its facilitator, of the circle it is for, and its community.
+pub struct Placed {
+    pub session: Session,
+    pub facilitator: Option<String>,
+    pub circle: Option<String>,
+    pub community: Community,
 }
 
-/// Sessions that start after `after`, the next first.
-pub fn sessions_after(r: &mut Read<'_>, wanted: &Wanted, after: Cursor, most: i64) -> Result<Vec<Listed>, Error> {
-    let Reach { cohorts: [a, b, c, d], teams: [e, f, g, h, i, j, k, l], .. } = wanted.reach;
-    r.all(
-        "SELECT s.id, s.community_id, s.cohort_id, s.team_id, s.audience, s.series_id, s.title, s.purpose, s.lang,
-                s.on_day, s.time_of_day, s.zone, s.starts_at, s.minutes, s.link, s.phone, s.passcode,
-                s.facilitator_id, s.revision, s.also_present, s.begun_at, s.ended_at, s.cancelled_at,
-                s.published_at, s.published_by, v.answer, p.name, t.name
-         FROM session s LEFT JOIN rsvp v ON v.session_id = s.id AND v.person_id = $2
-         LEFT JOIN person p ON p.id = s.facilitator_id LEFT JOIN team t ON t.id = s.team_id
-         WHERE s.community_id = $1 AND (s.starts_at, s.id) > ($3, $4)
-           AND (s.team_id = $5 OR $5 IS NULL) AND (s.series_id = $6 OR $6 IS NULL)
-           AND ((s.audience = 'community' AND $7 = true)
-                OR (s.audience = 'cohort' AND ($8 = true OR s.cohort_id IN ($9, $10, $11, $12)))
-                OR (s.audience = 'team'
-                    AND ($13 = true OR s.team_id IN ($14, $15, $16, $17, $18, $19, $20, $21))))
-         ORDER BY s.starts_at, s.id LIMIT $22",
-        params![
-            wanted.community,
-            wanted.reader,
-            after.at,
-            after.id,
-            wanted.team,
-            wanted.series,
-            wanted.reach.community,
-            wanted.reach.every_cohort,
-            a,
-            b,
-            c,
-            d,
-            wanted.reach.every_team,
-            e,
-            f,
-            g,
-            h,
-            i,
-            j,
-            k,
-            l,
-            most
-        ],
-    )
+impl FromRow for Placed {
+    fn read(row: &Row<'_>) -> Result<Self, Error> {
+        let community = Community {
+            id: row.get(SESSION + 2)?,
+            slug: row.get(SESSION + 3)?,
+            name: row.get(SESSION + 4)?,
+            lang: row.get(SESSION + 5)?,
+            zone: row.get(SESSION + 6)?,
+            accent: row.get(SESSION + 7)?,
+            visibility: row.get(SESSION + 8)?,
+            joining: row.get(SESSION + 9)?,
+            summary: row.get(SESSION + 10)?,
+            opened_at: row.get(SESSION + 11)?,
+            retired: row.get(SESSION + 12)?,
+        };
+        let (facilitator, circle) = (row.get(SESSION)?, row.get(SESSION + 1)?);
+        Ok(Self { session: Session::read(row)?, facilitator, circle, community })
+    }
 }
 
-/// Sessions that started before `before`, the latest first.
-pub fn sessions_before(r: &mut Read<'_>, wanted: &Wanted, before: Cursor, most: i64) -> Result<Vec<Listed>, Error> {
-    let Reach { cohorts: [a, b, c, d], teams: [e, f, g, h, i, j, k, l], .. } = wanted.reach;
-    r.all(
+/// One session of the community with this short name, unless that is retired.
+pub fn placed(r: &mut Read<'_>, slug: &str, id: SessionId) -> Result<Option<Placed>, Error> {
+    r.maybe(
         "SELECT s.id, s.community_id, s.cohort_id, s.team_id, s.audience, s.series_id, s.title, s.purpose, s.lang,
                 s.on_day, s.time_of_day, s.zone, s.starts_at, s.minutes, s.link, s.phone, s.passcode,
                 s.facilitator_id, s.revision, s.also_present, s.begun_at, s.ended_at, s.cancelled_at,
-                s.published_at, s.published_by, v.answer, p.name, t.name
-         FROM session s LEFT JOIN rsvp v ON v.session_id = s.id AND v.person_id = $2
-         LEFT JOIN person p ON p.id = s.facilitator_id LEFT JOIN team t ON t.id = s.team_id
-         WHERE s.community_id = $1 AND (s.starts_at, s.id) < ($3, $4)
-           AND (s.team_id = $5 OR $5 IS NULL) AND (s.series_id = $6 OR $6 IS NULL)
-           AND ((s.audience = 'community' AND $7 = true)
-                OR (s.audience = 'cohort' AND ($8 = true OR s.cohort_id IN ($9, $10, $11, $12)))
-                OR (s.audience = 'team'
-                    AND ($13 = true OR s.team_id IN ($14, $15, $16, $17, $18, $19, $20, $21))))
-         ORDER BY s.starts_at DESC, s.id DESC LIMIT $22",
-        params![
-            wanted.community,
-            wanted.reader,
-            before.at,
-            before.id,
-            wanted.team,
-            wanted.series,
-            wanted.reach.community,
-            wanted.reach.every_cohort,
-            a,
-            b,
-            c,
-            d,
-            wanted.reach.every_team,
-            e,
-            f,
-            g,
-            h,
-            i,
-            j,
-            k,
-            l,
-            most
-        ],
+                s.published_at, s.published_by, p.name, COALESCE(t.name, h.name), k.id, k.slug, k.name, k.lang, k.zone,
+                k.accent, k.visibility, k.joining, k.summary, k.opened_at, k.retired_at
+         FROM session s JOIN community k ON k.id = s.community_id LEFT JOIN person p ON p.id = s.facilitator_id
+         LEFT JOIN team t ON t.id = s.team_id LEFT JOIN cohort h ON h.id = s.cohort_id
+         WHERE k.slug = $1 AND k.retired_at IS NULL AND s.id = $2",
+        params![slug, id],
     )
 }
 

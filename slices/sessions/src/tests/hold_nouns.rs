@@ -1,9 +1,9 @@
 //! The rules of the nouns, as tables.
 
 use kith_base::{Uuid, jiff};
-use kith_policy::{PersonId, TeamId};
+use kith_policy::PersonId;
 
-use crate::attendance::{Change, How, Present, by_team, changes};
+use crate::attendance::{Change, How, Place, changes};
 use crate::commitment::{Answer, State as Promise};
 use crate::question::State as Question;
 
@@ -11,13 +11,9 @@ fn person(n: u128) -> PersonId {
     PersonId(Uuid::from_u128(n))
 }
 
-fn present(n: u128, how: How) -> Present {
-    Present { person: person(n), name: n.to_string(), how }
-}
-
 #[test]
 fn only_what_differs_is_a_change() {
-    let noted = [present(1, How::Screen), present(2, How::Room)];
+    let noted = [(person(1), Some(How::Screen)), (person(2), Some(How::Room)), (person(4), None)];
     let ticked =
         [(person(1), Some(How::Screen)), (person(2), None), (person(3), Some(How::Telephone)), (person(4), None)];
     let expected = [
@@ -28,11 +24,13 @@ fn only_what_differs_is_a_change() {
 }
 
 #[test]
-fn teams_count_who_came_of_how_many() {
-    let (one, two) = (TeamId(Uuid::from_u128(1)), TeamId(Uuid::from_u128(2)));
-    let people = [(person(1), vec![one]), (person(2), vec![one, two]), (person(3), vec![])];
-    let came = [present(2, How::Room), present(3, How::Screen)];
-    assert_eq!(by_team(&people, &came), [(Some(one), 1, 2), (Some(two), 1, 1), (None, 1, 1)]);
+fn a_place_on_the_sheet_reads_back_as_written_and_rubbish_is_none() {
+    for place in [Place::START, Place { rank: 1, person: person(7) }] {
+        assert_eq!(place.to_string().parse(), Ok(place));
+    }
+    for rubbish in ["", ".", "1.", "x.00000000000000000000000000000007", "1.someone"] {
+        assert!(rubbish.parse::<Place>().is_err(), "{rubbish}");
+    }
 }
 
 #[test]

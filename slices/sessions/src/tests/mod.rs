@@ -1,6 +1,7 @@
 //! Tests, one file per noun and per page: `plan_*` for planning, `hold_*` for holding.
 
 mod hold_contributions;
+mod hold_crowd;
 mod hold_nouns;
 mod hold_pages;
 mod hold_record;

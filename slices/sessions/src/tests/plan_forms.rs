@@ -255,8 +255,8 @@ fn one_more_session_of_a_series_takes_over_its_agenda_and_an_answer_can_hold_for
         let whole = [("answer", "phone"), ("whole", "yes")];
         assert_eq!(world.priya.browser.post(&format!("{second}/rsvp"), &whole).await.status, 303);
         let first: SessionId = ids[0].parse().unwrap();
-        assert_eq!(world.read(move |r| store::rsvps(r, first)).len(), 0);
-        assert_eq!(world.read(move |r| store::rsvps(r, third.id)).len(), 1);
+        assert_eq!(world.read(move |r| store::rsvps(r, first, (None, 50))).len(), 0);
+        assert_eq!(world.read(move |r| store::rsvps(r, third.id, (None, 50))).len(), 1);
     });
 }
 
