@@ -31,7 +31,8 @@ pub enum Standing {
     Steward,
     /// Runs the instance. Reads no content.
     Operator,
-    /// It is the viewer's own: their text, their commitment, their account.
+    /// It is the viewer's own: their text, their commitment, their account. What is in a community is one's own for as
+    /// long as one is in it: authority comes only from memberships that are active now.
     Own,
 }
 
@@ -97,7 +98,8 @@ impl Standings {
             if who.operator {
                 standings.add(Standing::Operator);
             }
-            if thing.owner == Some(who.id) {
+            let here = thing.place.is_none_or(|place| viewer.is_in(place.community));
+            if here && thing.owner == Some(who.id) {
                 standings.add(Standing::Own);
             }
         }

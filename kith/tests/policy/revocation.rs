@@ -10,6 +10,7 @@ use crate::probe::Probe;
 use crate::probes;
 use crate::table::{Answer, SHIPPED, Table};
 use crate::world::charter::membership;
+use crate::world::sessions::{CIRCLES, Stage, of, session};
 use crate::world::{World, address, at, id};
 
 /// Every page of a community.
@@ -69,6 +70,47 @@ fn a_membership_that_ends_or_rests_opens_nothing_from_the_next_request_on() {
         closed += before;
     }
     println!("revocation: {closed} open pages of 7 people closed by the next request: suspended, let in again, ended");
+}
+
+/// In a community that the public sees, somebody who is out of it gets what the public gets, and what they promised
+/// there is among what they no longer reach. Out of a team alone, they still reach what they promised and finish it; the
+/// session around it they do not.
+#[test]
+fn what_somebody_promised_is_theirs_as_long_as_they_are_in_the_community() {
+    let mut world = World::new(false);
+    let copy = Original::of(&world).copy();
+    let (_, router) = house::shipped(copy.db.clone());
+    let runtime = house::runtime();
+    let circle = CIRCLES.iter().find(|it| it.key == "alder-one").expect("a team of alder");
+    let promise = of("promise of who moved", circle, Stage::Held);
+    let path = format!("/c/alder/commitments/{}", address(&promise));
+    let words = world.word_of("commitment", "text", &promise);
+    let title = world.word_of("session", "title", &session(circle, Stage::Held));
+    let mover = browser(&router, world.cast.iter().find(|it| it.key == "mover"));
+    let get = |path: &str| {
+        let (page, json) = (runtime.block_on(mover.get(path)), runtime.block_on(mover.get_json(path)));
+        (page.status.as_u16(), page.body + &json.body)
+    };
+
+    let (status, body) = get(&path);
+    assert_eq!((status, body.contains(&words), body.contains(&title)), (200, true, false), "out of the team: {body}");
+    let answer = format!("{path}/answers");
+    let stuck = [("state", "stuck"), ("note", "The hall was let to somebody else.")];
+    assert_eq!(runtime.block_on(mover.post(&answer, &stuck)).status, 303);
+    assert!(get("/c/alder/commitments").1.contains(&words));
+
+    let steward = browser(&router, world.cast.iter().find(|it| it.key == "steward"));
+    let one = format!("/c/alder/people/{}/memberships/{}", address("mover"), address(&membership("mover", 0)));
+    assert_eq!(runtime.block_on(steward.post(&format!("{one}/endings"), &[])).status, 303);
+    world = with(&world, "mover", State::Ended);
+    assert_eq!(get("/c/alder").0, 200, "the public sees what the community is");
+    assert_eq!(get(&path).0, 404);
+    assert_eq!(runtime.block_on(mover.post(&answer, &[("state", "done")])).status, 404);
+    assert_eq!(runtime.block_on(wrong(&mover, &world, "mover")), Vec::<String>::new());
+    for page in ["/", "/c/alder", "/communities", "/you"] {
+        let (status, body) = get(page);
+        assert_eq!((status, body.contains(&words), body.contains(&title)), (200, false, false), "{page}");
+    }
 }
 
 /// What happens to rows elsewhere: each of these closes everything too.

@@ -114,14 +114,17 @@ pub fn standings(who: Option<&Person>, thing: &Thing) -> BTreeSet<&'static str> 
     if who.operator {
         stands.insert("operator");
     }
-    if thing.owner == Some(who.key) {
-        stands.insert("own");
-    }
-    let Some(community) = thing.community else { return stands };
+    let owns = thing.owner == Some(who.key);
+    let Some(community) = thing.community else {
+        stands.extend(owns.then_some("own"));
+        return stands;
+    };
     if who.invited.contains(&community) {
         stands.insert("invited");
     }
     for post in who.posts.iter().filter(|post| post.community == community && post.state == State::Active) {
+        // Nothing is one's own any more in a community that one is out of.
+        stands.extend(owns.then_some("own"));
         let same_team = post.team.is_some() && post.team == thing.team;
         let cohort = post.cohort.or(post.team.and_then(cohort_of));
         // Whoever looks on, pays or runs things is no member of a cohort, whatever stands beside their name.

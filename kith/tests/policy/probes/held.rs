@@ -257,7 +257,7 @@ fn following(world: &World, circle: &Circle) -> Vec<Probe> {
             Probe::press("/c/{community}/questions/{question}/closings", format!("{path}/closings"), edits()),
             Probe::post("/c/{community}/questions/{question}/reopenings", format!("{path}/reopenings"), edits()),
         ]);
-        for (what, owner) in [("promise", circle.author), ("promise of who moved", circle.mover)] {
+        for (what, owner) in circle.promised() {
             let thing = circle.thing("commitment").owned_by(owner);
             let path = format!("{base}/commitments/{}", address(&of(what, &of_circle, Stage::Held)));
             let may = |action| Step::Must(action, thing.clone());

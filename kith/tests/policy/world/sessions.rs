@@ -118,6 +118,12 @@ impl Circle {
         Step::Must(action, self.thing(kind))
     }
 
+    /// What was promised in each of its sessions, and by whom. Whoever pays for alder now was a member before.
+    pub fn promised(&self) -> Vec<(&'static str, &'static str)> {
+        let pays = (self.key == "alder-all").then_some(("promise of who pays now", "sponsor"));
+        [("promise", self.author), ("promise of who moved", self.mover)].into_iter().chain(pays).collect()
+    }
+
     /// What is said in its sessions to one's own team only.
     pub fn aside(&self) -> Option<Thing> {
         self.aside.map(|team| Thing { audience: "team", ..self.thing("aside") }.team(team))
@@ -209,22 +215,10 @@ fn series(world: &mut World, circle: &Circle) {
     world.put("series", columns);
 }
 
-/// Who may learn the title of a session: whoever reads it, or something of theirs that came from it.
-fn titled(world: &World, circle: &Circle, stage: Stage) -> Vec<Way> {
-    let mut ways = vec![circle.inside(world, [])];
-    if stage != Stage::Ahead {
-        for owner in [circle.author, circle.mover] {
-            let own = circle.thing("commitment").owned_by(owner);
-            ways.push(world.way(circle.community, [Step::Must("read", own)]));
-        }
-    }
-    ways
-}
-
 fn session_row(world: &mut World, circle: &Circle, stage: Stage) {
     let row = session(circle, stage);
     let read = vec![circle.inside(world, [])];
-    let title = world.canary_for(("session", "title"), &row, titled(world, circle, stage), read.clone());
+    let title = world.canary(("session", "title"), &row, read.clone());
     let purpose = world.canary(("session", "purpose"), &row, read.clone());
     let notes = world.canary(("session", "notes"), &row, vec![circle.editors(world)]);
     let notes_html = world.canary(("session", "notes_html"), &row, vec![circle.record(world, stage)]);
@@ -377,7 +371,7 @@ fn say(world: &mut World, (circle, stage): (&Circle, Stage), it: Saying, (may, p
     }
 }
 
-/// Decisions, commitments (of the author, of who moved, of nobody yet), questions and their answers.
+/// Decisions, commitments, questions and their answers.
 fn captures(world: &mut World, circle: &Circle, stage: Stage) {
     let row = of("decision", circle, stage);
     let may = vec![circle.record(world, stage), circle.editors(world)];
@@ -389,11 +383,10 @@ fn captures(world: &mut World, circle: &Circle, stage: Stage) {
         ("text", decided),
     ];
     world.put("decision", columns);
-    for (what, person) in
-        [("promise", Some(circle.author)), ("promise of who moved", Some(circle.mover)), ("nobody's promise", None)]
-    {
-        promise(world, (circle, stage), what, person);
+    for (what, person) in circle.promised() {
+        promise(world, (circle, stage), what, Some(person));
     }
+    promise(world, (circle, stage), "nobody's promise", None);
     question(world, circle, stage);
 }
 
