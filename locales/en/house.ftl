@@ -34,6 +34,7 @@ refusal-operators-only = Only an operator of this server may do this.
 refusal-stewards-only = Only a steward of this community may do this. Ask one: they are named on the community’s page.
 refusal-facilitators-only = Only a facilitator or a steward of this community may do this.
 refusal-members-only = Only members may do this.
+refusal-team-runs = Only the team’s lead, its coach or a facilitator of this community may do this.
 refusal-leads-only = Only the team’s lead or a steward of this community may do this.
 refusal-authors-only = Only who wrote this may change it.
 refusal-not-for-sponsors = The directory is for the people of the community, not for its sponsors.

@@ -89,6 +89,7 @@ sessions-passcode-help = What callers type, as it is printed in the invitation o
 sessions-whom-community = Everybody in this community
 sessions-whom-ended = A circle that has ended
 sessions-nobody-yet = Nobody yet
+sessions-error-facilitator = A team’s session is run by its lead, its coach or a facilitator of the community; any other session by a facilitator or a steward. Choose one of these, or nobody yet.
 sessions-lang-en = English
 sessions-lang-fr = French
 sessions-plan = Plan this session

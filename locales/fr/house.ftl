@@ -34,6 +34,7 @@ refusal-operators-only = Seule une personne qui exploite ce serveur peut faire c
 refusal-stewards-only = Seule une personne responsable de cette communauté peut faire cela. Demandez-lui : son nom figure sur la page de la communauté.
 refusal-facilitators-only = Seules les personnes qui animent cette communauté ou en sont responsables peuvent faire cela.
 refusal-members-only = Seuls les membres peuvent faire cela.
+refusal-team-runs = Seules la personne qui dirige l’équipe, celle qui l’accompagne et celles qui animent cette communauté peuvent faire cela.
 refusal-leads-only = Seules la personne qui dirige l’équipe ou celle qui est responsable de la communauté peuvent faire cela.
 refusal-authors-only = Seule la personne qui l’a écrit peut le modifier.
 refusal-not-for-sponsors = Le répertoire est destiné aux gens de la communauté, pas à ses bailleurs de fonds.

@@ -66,11 +66,11 @@ pub fn routes() -> Routes {
 fn running() -> Routes {
     Routes::new()
         .get("/c/{community}/sessions/{session}/run", ("session", "read"), run::show)
-        .post("/c/{community}/sessions/{session}/beginnings", ("session", "edit"), &[], host::begin)
-        .post("/c/{community}/sessions/{session}/endings", ("session", "edit"), &[], host::end)
+        .post("/c/{community}/sessions/{session}/beginnings", ("session", "run"), &[], host::begin)
+        .post("/c/{community}/sessions/{session}/endings", ("session", "run"), &[], host::end)
         .post(
             "/c/{community}/sessions/{session}/activities/{activity}/beginnings",
-            ("session", "edit"),
+            ("session", "run"),
             &[],
             host::begin_activity,
         )
@@ -82,7 +82,7 @@ fn running() -> Routes {
         )
         .post(
             "/c/{community}/sessions/{session}/activities/{activity}/dictations",
-            ("session", "edit"),
+            ("session", "run"),
             SAYING_FOR,
             contributions::write_for,
         )

@@ -33,7 +33,7 @@ fn running(world: &World, circle: &Circle) -> Vec<Probe> {
         let way = |steps: Vec<Step>| {
             if own { circle.inside(world, steps) } else { world.way(circle.community, [Step::Never]) }
         };
-        let edit = || way(vec![circle.may("edit", "session")]);
+        let runs = || way(vec![circle.may("run", "session")]);
         let activity = address(&of("second activity", &of_circle, Stage::Running));
         let mut run = Probe::get(
             "/c/{community}/sessions/{session}/run",
@@ -41,8 +41,9 @@ fn running(world: &World, circle: &Circle) -> Vec<Probe> {
             way(vec![circle.may("read", "contribution")]),
         );
         if own {
-            let floor = vec![circle.may("edit", "session"), circle.may("read", "floor")];
+            let floor = vec![circle.may("run", "session"), circle.may("read", "floor")];
             run = run.marked(world.word_of("person", "name", "guest"), floor);
+            run = run.marked(format!("{path}/endings\""), vec![circle.may("run", "session")]);
         }
         if let Some(aside) = circle.aside().filter(|_| own) {
             let word = world.word_of("contribution", "html", &of("aside", circle, Stage::Running));
@@ -50,12 +51,12 @@ fn running(world: &World, circle: &Circle) -> Vec<Probe> {
         }
         probes.push(run);
         probes.extend([
-            Probe::press("/c/{community}/sessions/{session}/beginnings", format!("{path}/beginnings"), edit()),
-            Probe::press("/c/{community}/sessions/{session}/endings", format!("{path}/endings"), edit()),
+            Probe::press("/c/{community}/sessions/{session}/beginnings", format!("{path}/beginnings"), runs()),
+            Probe::press("/c/{community}/sessions/{session}/endings", format!("{path}/endings"), runs()),
             Probe::press(
                 "/c/{community}/sessions/{session}/activities/{activity}/beginnings",
                 format!("{path}/activities/{activity}/beginnings"),
-                edit(),
+                runs(),
             ),
             Probe::post(
                 "/c/{community}/sessions/{session}/activities/{activity}/contributions",
@@ -77,7 +78,7 @@ fn running(world: &World, circle: &Circle) -> Vec<Probe> {
             Probe::post(
                 "/c/{community}/sessions/{session}/activities/{activity}/dictations",
                 format!("{path}/activities/{activity}/dictations"),
-                way(vec![circle.may("edit", "session"), circle.may("create", "contribution")]),
+                way(vec![circle.may("run", "session"), circle.may("create", "contribution")]),
             ),
             Probe::post(
                 "/c/{community}/sessions/{session}/arrivals",
@@ -96,6 +97,12 @@ fn running(world: &World, circle: &Circle) -> Vec<Probe> {
             ),
         ]);
     }
+    // Before it begins, too, only those come there who may hear what is said.
+    let planned = at(circle, circle, Stage::Ahead);
+    let begins = vec![circle.may("run", "session")];
+    let way = circle.inside(world, [circle.may("read", "contribution")]);
+    let run = Probe::get("/c/{community}/sessions/{session}/run", format!("{planned}/run"), way);
+    probes.push(run.marked(format!("{planned}/beginnings\""), begins));
     probes.extend(wrong_activity(world, circle));
     probes
 }
@@ -109,7 +116,7 @@ fn wrong_activity(world: &World, circle: &Circle) -> Vec<Probe> {
         Probe::press(
             "/c/{community}/sessions/{session}/activities/{activity}/beginnings",
             format!("{path}/activities/{activity}/beginnings"),
-            lost(vec![circle.may("edit", "session")]),
+            lost(vec![circle.may("run", "session")]),
         ),
         Probe::post(
             "/c/{community}/sessions/{session}/activities/{activity}/contributions",

@@ -40,7 +40,13 @@ fn shown(world: &World, circle: &Circle) -> Vec<Probe> {
     let mut probes = vec![Probe::get("/c/{community}/series/{series}", series, read())];
     for stage in STAGES {
         let path = format!("{base}/sessions/{}", address(&session(circle, stage)));
-        probes.push(Probe::get("/c/{community}/sessions/{session}", path.clone(), read()));
+        let mut page = Probe::get("/c/{community}/sessions/{session}", path.clone(), read());
+        if matches!(stage, Stage::Running | Stage::Ahead) {
+            page = page.marked(format!("{path}/run\""), vec![circle.may("read", "contribution")]);
+            page = page.marked(format!("{path}/edit\""), vec![circle.may("edit", "session")]);
+            page = page.marked(format!("{path}/rsvp\""), vec![circle.may("create", "rsvp")]);
+        }
+        probes.push(page);
         let file = format!("{path}/calendar.ics");
         probes.push(Probe::get("/c/{community}/sessions/{session}/calendar.ics", file, read()));
     }

@@ -104,6 +104,22 @@ pub fn hosts_of(
     Ok(rows.into_iter().map(|(id, name, role, _)| (id, name, role)).collect())
 }
 
+/// Who leads or coaches a team of a community at `now`, by name.
+pub fn leaders_of(
+    read: &mut Read<'_>,
+    community: CommunityId,
+    now: Timestamp,
+) -> Result<Vec<(PersonId, String, TeamId)>, Error> {
+    let rows: Vec<(PersonId, String, TeamId, String)> = read.all(
+        "SELECT DISTINCT p.id, p.name, m.team_id, p.folded FROM membership m JOIN person p ON p.id = m.person_id
+         WHERE m.community_id = $1 AND m.role IN ('lead', 'coach') AND m.team_id IS NOT NULL AND m.from_at <= $2
+           AND (m.until_at IS NULL OR m.until_at > $2) AND m.suspended_at IS NULL AND p.erased_at IS NULL
+         ORDER BY p.folded, p.id, m.team_id",
+        params![community, now],
+    )?;
+    Ok(rows.into_iter().map(|(id, name, team, _)| (id, name, team)).collect())
+}
+
 from_row!(Held { id, person, role, cohort, team, team_name, from_at, how, suspended_at });
 
 /// What a person is in a community at `now`: memberships that have not ended, suspended ones too, the first one first.

@@ -107,7 +107,7 @@ pub async fn write_for(State(app): State<App>, ask: Ask, Path((slug, id, activit
         sent,
         move |visit, tx, fields| {
             let (held, activity) = find(visit, tx, (&slug, &id, &activity))?;
-            visit.must("edit", &held.session.thing())?;
+            visit.must("run", &held.session.thing())?;
             visit.must("create", &held.session.thing_of("contribution"))?;
             let saying = saying_of_somebody(visit, tx, &held, fields)?;
             keep(visit, tx, &held, &activity, saying)?;

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use kith_base::{Lang, Phone, Say, Title, Url, fold, jiff};
 use kith_charter::{Cohort, Community, Team};
 use kith_db::Read;
-use kith_policy::PersonId;
+use kith_policy::{PersonId, Role, TeamId};
 use kith_web::{Choice, Field, FieldKind, Fields, Reader, Shell, Stop, Tried, zones};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -53,8 +53,12 @@ pub const SERIES: &[Field] = &[
 pub struct Circle {
     cohorts: Vec<Cohort>,
     teams: Vec<Team>,
-    /// Who runs the community, by name.
-    facilitators: Vec<(PersonId, String)>,
+    /// Who runs the community, by name: stewards and facilitators.
+    hosts: Vec<(PersonId, String)>,
+    /// Those of them who run the sessions of any team.
+    facilitators: Vec<PersonId>,
+    /// Who leads or coaches which team: they run its sessions.
+    leaders: Vec<(PersonId, String, TeamId)>,
     /// For whom the session already is, and who already runs it: they stay possible.
     whom: Option<Whom>,
     facilitator: Option<(PersonId, Option<String>)>,
@@ -63,12 +67,15 @@ pub struct Circle {
 impl Circle {
     pub fn of(r: &mut Read<'_>, community: &Community, now: Timestamp) -> Result<Self, Stop> {
         let hosts = kith_charter::store::hosts_of(r, community.id, now)?;
-        let mut facilitators: Vec<_> = hosts.into_iter().map(|(id, name, _)| (id, name)).collect();
-        facilitators.sort_by_cached_key(|(id, name)| (fold(name), *id));
-        facilitators.dedup();
+        let facilitators = hosts.iter().filter(|(_, _, role)| *role == Role::Facilitator).map(|(id, ..)| *id).collect();
+        let mut hosts: Vec<_> = hosts.into_iter().map(|(id, name, _)| (id, name)).collect();
+        hosts.sort_by_cached_key(|(id, name)| (fold(name), *id));
+        hosts.dedup();
         Ok(Self {
             cohorts: kith_charter::store::cohorts_of(r, community.id)?,
             teams: kith_charter::store::teams_of(r, community.id)?,
+            leaders: kith_charter::store::leaders_of(r, community.id, now)?,
+            hosts,
             facilitators,
             whom: None,
             facilitator: None,
@@ -91,11 +98,42 @@ impl Circle {
         if known || self.whom == Some(whom) { Ok(whom) } else { Err(Say::new("error-not-a-choice")) }
     }
 
-    fn facilitator(&self, text: &str) -> Result<PersonId, Say> {
+    /// Reads who runs it: for a team somebody who may come to where its session runs, which a steward may not.
+    fn facilitator(&self, text: &str, whom: Option<Whom>) -> Result<PersonId, Say> {
         let id: PersonId = text.parse().map_err(|_| Say::new("error-not-a-choice"))?;
-        let known = self.facilitators.iter().any(|(known, _)| *known == id);
+        let host = self.hosts.iter().any(|(known, _)| *known == id);
+        let leads = |team: Option<TeamId>| {
+            self.leaders.iter().any(|(known, _, its)| *known == id && team.is_none_or(|team| team == *its))
+        };
         let already = self.facilitator.as_ref().is_some_and(|(already, _)| *already == id);
-        if known || already { Ok(id) } else { Err(Say::new("error-not-a-choice")) }
+        let fits = match whom {
+            Some(Whom::Team(team)) => self.facilitators.contains(&id) || leads(Some(team)),
+            Some(_) => host,
+            None => host || leads(None),
+        };
+        match fits || (already && (whom.is_none() || whom == self.whom)) {
+            true => Ok(id),
+            false if host || already || leads(None) => Err(Say::new("sessions-error-facilitator")),
+            false => Err(Say::new("error-not-a-choice")),
+        }
+    }
+
+    /// Everybody who may run a session of the community or of one of its teams.
+    fn people(&self, shell: &Shell) -> Vec<(String, String)> {
+        let mut people: Vec<(PersonId, String)> = self.hosts.clone();
+        for (id, name, team) in &self.leaders {
+            let team = self.teams.iter().find(|it| it.id == *team);
+            if let Some(team) = team.filter(|_| !people.iter().any(|(known, _)| known == id)) {
+                people.push((*id, format!("{name} ({})", team.name)));
+            }
+        }
+        if let Some((id, Some(name))) = &self.facilitator
+            && !people.iter().any(|(known, _)| known == id)
+        {
+            people.push((*id, name.clone()));
+        }
+        let nobody = (String::new(), shell.t("sessions-nobody-yet"));
+        std::iter::once(nobody).chain(people.into_iter().map(|(id, name)| (id.to_string(), name))).collect()
     }
 
     fn whoms(&self, shell: &Shell) -> Vec<(String, String)> {
@@ -114,13 +152,7 @@ impl Circle {
     /// What a form offers, with what is chosen in it.
     pub fn offer(&self, shell: &Shell, tried: &Tried) -> Offer {
         let whoms = self.whoms(shell);
-        let mut people: Vec<(String, String)> = vec![(String::new(), shell.t("sessions-nobody-yet"))];
-        people.extend(self.facilitators.iter().map(|(id, name)| (id.to_string(), name.clone())));
-        if let Some((id, Some(name))) = &self.facilitator
-            && !self.facilitators.iter().any(|(known, _)| known == id)
-        {
-            people.push((id.to_string(), name.clone()));
-        }
+        let people = self.people(shell);
         let pairs = |list: Vec<(String, String)>, name: &str| {
             tried.choices(name, list.iter().map(|(value, label)| (value.as_str(), label.clone())))
         };
@@ -157,7 +189,7 @@ pub fn read_details(reader: &mut Reader<'_>, circle: &Circle) -> Option<Details>
     let link = reader.maybe("link", Url::read);
     let phone = reader.maybe("phone", Phone::read);
     let passcode = reader.maybe("passcode", read_passcode);
-    let facilitator = reader.maybe("facilitator", |text| circle.facilitator(text));
+    let facilitator = reader.maybe("facilitator", |text| circle.facilitator(text, whom));
     Some(Details {
         purpose: purpose?,
         lang: lang?,

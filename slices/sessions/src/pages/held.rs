@@ -34,6 +34,12 @@ impl Held {
         Ok(Self { community, shell, session, path })
     }
 
+    /// Whether the visitor may come to where the session runs and hear what is said there. A steward sees when a team
+    /// meets, and no more.
+    pub fn is_open(&self, visit: &Visit) -> bool {
+        is_open(visit, &self.session)
+    }
+
     /// An activity of the session.
     pub fn activity(&self, r: &mut Read<'_>, id: &str) -> Result<Activity, Stop> {
         let id = id.parse().map_err(|_| Stop::Hidden)?;
@@ -50,6 +56,11 @@ impl Held {
         let found = store::people::member(r, &self.session, person, visit.now())?;
         found.ok_or_else(|| Stop::field(field, Say::new("error-not-a-choice")))
     }
+}
+
+/// Whether the visitor may hear what is said in a session.
+pub fn is_open(visit: &Visit, session: &Session) -> bool {
+    visit.may("read", &session.thing_of("contribution"))
 }
 
 /// The most people whom the fields of a page offer; the others are found by their names.

@@ -52,7 +52,7 @@ pub fn host(
     (agenda, at): (&[Activity], Option<usize>),
     (who, tried): (&str, &Tried),
 ) -> Result<Option<Host>, Stop> {
-    if !visit.may("edit", &held.session.thing()) {
+    if !visit.may("run", &held.session.thing()) {
         return Ok(None);
     }
     let shell = &held.shell;
@@ -145,7 +145,7 @@ pub async fn end(State(app): State<App>, ask: Ask, Path((slug, id)): Place, sent
 /// The session, for who runs it; one that was cancelled or whose record is out runs no more.
 fn hosted(visit: &Visit, tx: &mut Tx<'_>, slug: &str, id: &str) -> Result<Held, Stop> {
     let held = Held::find(visit, tx, slug, id)?;
-    visit.must("edit", &held.session.thing())?;
+    visit.must("run", &held.session.thing())?;
     if held.session.cancelled_at.is_some() {
         return Err(Stop::Conflict(Say::new("held-refused-cancelled")));
     }

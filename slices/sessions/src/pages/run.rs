@@ -83,6 +83,7 @@ pub fn page(
     tried: Tried,
 ) -> Result<RunPage, Stop> {
     let held = Held::find(visit, r, slug, id)?;
+    visit.must("read", &held.session.thing_of("contribution"))?;
     let agenda = store::agenda(r, held.session.id)?;
     let at = place(&held.session, &agenda);
     // What came back opens the session; later it would only stand between people and the question.
@@ -157,7 +158,6 @@ fn heard(
     paged: &Paged,
 ) -> Result<(Vec<Said>, String, String), Stop> {
     let Some(now) = now else { return Ok(Default::default()) };
-    visit.must("read", &held.session.thing_of("contribution"))?;
     let teams = held::teams_aside(visit, &held.session);
     let run = |cursor: Cursor| format!("{}/run?after={cursor}", held.path);
     let (lines, earlier, later) = match paged.cursor()? {

@@ -70,6 +70,8 @@ pub struct Sheet {
     #[serde(skip)]
     shell: Shell,
     path: String,
+    /// Where one goes who changes nothing: back to where the session runs, or to the session.
+    back: String,
     starts: kith_web::When,
     q: String,
     after: String,
@@ -135,6 +137,7 @@ pub fn sheet(
         present: teams.first().map_or(0, |first| first.present),
         counts: teams.into_iter().map(|of| count(&held.shell, of)).collect(),
         shell: held.shell.clone().titled(held.shell.t("held-attendance")),
+        back: if held.is_open(visit) { format!("{}/run", held.path) } else { held.path.clone() },
         path: held.path,
         tried: tried.over([("also_present", also)]),
     })

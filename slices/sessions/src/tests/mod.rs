@@ -6,6 +6,7 @@ mod hold_nouns;
 mod hold_pages;
 mod hold_record;
 mod hold_world;
+mod of_teams;
 mod plan_forms;
 mod plan_nouns;
 mod plan_pages;
