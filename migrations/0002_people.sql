@@ -30,6 +30,7 @@ CREATE TABLE person (
 ) @strict;
 CREATE INDEX person_by_name ON person (folded, id);
 CREATE INDEX person_of_organisation ON person (organisation_id);
+CREATE INDEX person_operator ON person (operator) WHERE operator = true;
 
 -- How a person is reached. No list query joins this table.
 CREATE TABLE person_reach (

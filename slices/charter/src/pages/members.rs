@@ -3,14 +3,14 @@
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use http::header;
-use kith_base::{PAGE, Say};
+use kith_base::Say;
 use kith_db::{Read, Tx};
 use kith_policy::{PersonId, Role, TeamId};
 use kith_web::{App, Ask, Done, Fields, Path, Sent, Shell, Stop, Visit, read_form};
 
 use super::people::{profile_page, role_in};
 use crate::roster::neutral;
-use crate::store::{Entry, Search};
+use crate::store::Enrolled;
 use crate::{Admission, Community, Held, How, enter, member, store};
 
 type At = (String, String, String);
@@ -139,16 +139,8 @@ pub async fn export(State(app): State<App>, ask: Ask, Path(slug): Path<String>) 
         let (community, shell) = enter(visit, read, &slug)?;
         visit.must("read", &community.thing("directory"))?;
         let mut file = head(&shell);
-        let mut search = Search::default();
-        loop {
-            let mut page = store::directory(read, community.id, &search, visit.now())?;
-            let more = page.len() > PAGE as usize;
-            page.truncate(PAGE as usize);
-            write_page(visit, read, (&community, &shell), &page, &mut file)?;
-            match page.last().filter(|_| more) {
-                Some(last) => search.after = Some((last.folded.clone(), last.id)),
-                None => break,
-            }
+        for people in store::roll(read, community.id, visit.now())?.chunk_by(|a, b| a.id == b.id) {
+            file.push_str(&line(&shell, people));
         }
         let name = format!("attachment; filename=\"{}-members.csv\"", community.slug);
         let kind = (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned());
@@ -170,22 +162,13 @@ fn head(shell: &Shell) -> String {
     format!("\u{FEFF}{}", csv_line(keys.map(|key| shell.t(key))))
 }
 
-fn write_page(
-    visit: &Visit,
-    read: &mut Read<'_>,
-    (community, shell): (&Community, &Shell),
-    page: &[Entry],
-    file: &mut String,
-) -> Result<(), Stop> {
-    let ids: Vec<PersonId> = page.iter().map(|entry| entry.id).collect();
-    let roles = store::roles_of(read, community.id, &ids, visit.now())?;
-    for entry in page {
-        let own = roles.iter().filter(|(person, _, _)| *person == entry.id);
-        let roles: Vec<_> = own.map(|(_, role, team)| role_in(shell, *role, team)).collect();
-        let Entry { name, organisation, job, place, region, .. } = entry.clone();
-        file.push_str(&csv_line([name, organisation, job, place, region, roles.join(" · ")]));
-    }
-    Ok(())
+/// The line of one person, from a row for each thing that they are.
+fn line(shell: &Shell, rows: &[Enrolled]) -> String {
+    let roles: Vec<_> = rows.iter().map(|row| role_in(shell, row.role, &row.team)).collect();
+    let Some(Enrolled { name, organisation, job, place, region, .. }) = rows.first().cloned() else {
+        return String::new();
+    };
+    csv_line([name, organisation, job, place, region, roles.join(" · ")])
 }
 
 /// A line of a file for spreadsheets: every cell quoted, none a formula.

@@ -2,7 +2,7 @@
 
 use kith_base::jiff::Timestamp;
 use kith_base::{PAGE, Uuid, fold};
-use kith_db::{Bind, Error, Read, Value, from_row};
+use kith_db::{Bind, Error, Read, Value, from_row, params};
 use kith_policy::{CommunityId, PersonId, Role, TeamId};
 use serde::Serialize;
 
@@ -126,8 +126,42 @@ pub fn roles_of(
     read.all(&sql, &values)
 }
 
+/// Somebody on the roll of a community, with one of the things that they are there.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Enrolled {
+    pub id: PersonId,
+    pub name: String,
+    pub organisation: String,
+    pub job: String,
+    pub place: String,
+    pub region: String,
+    pub role: Role,
+    /// The name of the team, or "".
+    pub team: String,
+}
+
+from_row!(Enrolled { id, name, organisation, job, place, region, role, team });
+
+/// The roll of a community at `now`, by name: what its directory shows of everybody. As long as the community is large,
+/// so it is for a file only.
+pub fn roll(read: &mut Read<'_>, community: CommunityId, now: Timestamp) -> Result<Vec<Enrolled>, Error> {
+    read.all(
+        "SELECT p.id, p.name, CASE WHEN fo.field IS NULL THEN COALESCE(o.name, '') ELSE '' END, p.job,
+                CASE WHEN fp.field IS NULL THEN p.place ELSE '' END,
+                CASE WHEN fp.field IS NULL THEN p.region ELSE '' END, m.role, COALESCE(t.name, '')
+         FROM membership m JOIN person p ON p.id = m.person_id LEFT JOIN team t ON t.id = m.team_id
+         LEFT JOIN organisation o ON o.id = p.organisation_id
+         LEFT JOIN field_audience fo ON fo.person_id = p.id AND fo.field = 'organisation'
+         LEFT JOIN field_audience fp ON fp.person_id = p.id AND fp.field = 'place'
+         WHERE m.community_id = $1 AND m.from_at <= $2 AND (m.until_at IS NULL OR m.until_at > $2)
+           AND m.suspended_at IS NULL AND p.erased_at IS NULL
+         ORDER BY p.folded, p.id, m.from_at, m.id",
+        params![community, now],
+    )
+}
+
 /// The name of a person who is in a community at `now`, as the directory sorts it.
 pub fn sorted_name(read: &mut Read<'_>, person: PersonId) -> Result<Option<String>, Error> {
-    let found: Option<(String,)> = read.maybe("SELECT folded FROM person WHERE id = $1", kith_db::params![person])?;
+    let found: Option<(String,)> = read.maybe("SELECT folded FROM person WHERE id = $1", params![person])?;
     Ok(found.map(|(name,)| name))
 }
