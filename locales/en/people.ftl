@@ -38,6 +38,7 @@ people-first-send = Begin
 people-name = Your name
 people-name-help = As you write it yourself.
 people-organisation = Organisation
+people-organisation-help = In full, as others write it: capitals and accents make no difference.
 people-job = What you do there
 people-region = Province or region
 people-lang = Language

@@ -38,6 +38,7 @@ people-first-send = Commencer
 people-name = Votre nom
 people-name-help = Comme vous l’écrivez vous-même.
 people-organisation = Organisme
+people-organisation-help = Au complet, comme les autres l’écrivent : majuscules et accents n’y changent rien.
 people-job = Ce que vous y faites
 people-region = Province ou région
 people-lang = Langue

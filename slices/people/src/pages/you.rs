@@ -28,7 +28,6 @@ pub struct ProfilePage {
     #[serde(skip)]
     tried: Tried,
     name: String,
-    organisations: Vec<String>,
     langs: Vec<Choice>,
     zones: Vec<&'static str>,
     hidden: Vec<Choice>,
@@ -49,7 +48,6 @@ fn profile(visit: &Visit, read: &mut Read<'_>, tried: Tried) -> Result<ProfilePa
     let langs = [("en", "English".to_owned()), ("fr", "Français".to_owned())];
     Ok(ProfilePage {
         name: tried.value("name"),
-        organisations: store::organisations(read)?,
         langs: tried.choices("lang", langs),
         zones: kith_web::zones().to_vec(),
         hidden: tried.choices("hidden", fields),

@@ -9,8 +9,8 @@ pub use brought::{
 };
 pub use person::{
     add_person, asks_and_offers, audience_of_fields, change_profile, email_of, everybody, name_of, organisation_named,
-    organisations, person, person_by_email, person_by_key, phone_of, set_about, set_asks_and_offers, set_hidden,
-    set_phone, set_place, update_organisation,
+    person, person_by_email, person_by_key, phone_of, set_about, set_asks_and_offers, set_hidden, set_phone, set_place,
+    update_organisation,
 };
 pub use sign_in::{
     CodeRow, SignInLine, add_code, add_first, add_sign_in, code_by_link, code_of_browser, codes_asked, count_try,

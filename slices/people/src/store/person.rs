@@ -150,12 +150,6 @@ pub fn update_organisation(tx: &mut Tx<'_>, id: OrganisationId, known: (&str, &s
     tx.exec(sql, params![id, known.0, known.1, known.2]).map(|_| ())
 }
 
-/// The names of the first five hundred organisations, to choose from while typing.
-pub fn organisations(read: &mut Read<'_>) -> Result<Vec<String>, Error> {
-    let rows: Vec<(String,)> = read.all("SELECT name FROM organisation ORDER BY folded LIMIT 500", &[])?;
-    Ok(rows.into_iter().map(|(name,)| name).collect())
-}
-
 /// What up to fifty people ask for and offer, in one statement.
 pub fn asks_and_offers(read: &mut Read<'_>, people: &[PersonId]) -> Result<Vec<AskOffer>, Error> {
     let page = page_of(people);

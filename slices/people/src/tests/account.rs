@@ -48,6 +48,29 @@ fn a_profile_is_kept_as_it_was_typed_and_shown_again() {
 }
 
 #[test]
+fn an_organisation_is_found_by_its_name_however_it_is_typed_and_none_is_listed() {
+    on_both_async(ALL, async |db| {
+        let hall = Hall::on(db);
+        let env = hall.noon.env.clone();
+        let names = ["Santé publique Laurentides", "Harbour Health"];
+        let [known, other] = names.map(|name| {
+            let env = env.clone();
+            hall.app.db.write_now(move |tx| store::organisation_named(tx, &env, name)).unwrap()
+        });
+        let browser = hall.agnes_at_home().await;
+        let mut fields = GOOD;
+        fields[1].1 = "  SANTE publique laurentides ";
+        assert_eq!(browser.post("/you", &fields).await.status, 303);
+        let page = browser.get("/you").await.body;
+        assert!(page.contains("value=\"Santé publique Laurentides\""), "as it is written here: {page}");
+        assert!(!page.contains("Harbour Health"), "the organisations of others are not listed");
+        let agnes = hall.agnes;
+        let person = hall.app.db.read_now(move |read| store::person(read, agnes)).unwrap().unwrap();
+        assert!(person.organisation_id == Some(known) && known != other);
+    });
+}
+
+#[test]
 fn one_wrong_field_loses_nothing_and_changes_nothing() {
     on_both_async(ALL, async |db| {
         let hall = Hall::on(db);
