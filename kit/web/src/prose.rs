@@ -147,7 +147,7 @@ mod tests {
         let words = "Two of them came back, **which nobody expected** in the spring.";
         let fresh = Prose::required(words).unwrap();
         let mut marked = ahead(["short", words].into_iter());
-        assert_eq!(marked, [fresh.clone()]);
+        assert_eq!(marked, std::slice::from_ref(&fresh));
         "rendered ahead".clone_into(&mut marked[0].html);
         assert_eq!(with(marked, || Prose::required(words).unwrap().html), "rendered ahead");
         assert_eq!(Prose::required(words).unwrap(), fresh, "and is forgotten with its form");
