@@ -2,29 +2,23 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
 use crate::demo;
 use crate::node::Node;
-use crate::place::{self, cargo, run};
+use crate::place::{self, run};
 use crate::steps::Told;
 
 /// Walks every scenario on a fresh demonstration.
 pub fn walk(node: &Node) -> Result<Told> {
     let report = place::fresh("browser")?.join("report.txt");
     let ended = drive(node, &["run.mjs", "--report", &report.to_string_lossy()]);
-    let Ok(text) = std::fs::read_to_string(&report) else {
-        return ended.and_then(|()| bail!("the scenarios left no report"));
-    };
-    let mut counts = text.split_whitespace().map(str::parse::<u32>);
-    let mut next = || counts.next().context("the report of the scenarios is cut short")?.context("reading it");
-    Ok(Told::Counted { passed: next()?, failed: next()? })
+    Told::reported(&report, ended)
 }
 
 /// Runs a script of `e2e/` with the program freshly built and a browser to drive.
 pub fn drive(node: &Node, script: &[&str]) -> Result<()> {
-    // With the tests, whose features and therefore dependencies are built already when this follows them.
-    run(&mut cargo(&["build", "--locked", "--workspace", "--bins", "--tests"]))?;
+    demo::build_with_tests()?;
     node.install("e2e")?;
     run(node.command("node", "e2e", script).env("KITH", demo::program()).env("CHROMIUM", chromium()?))
 }

@@ -42,6 +42,11 @@ pub fn program() -> PathBuf {
     place::target().join("debug/kith")
 }
 
+/// Builds the program with the tests, whose features and therefore dependencies are built already when this follows them.
+pub fn build_with_tests() -> Result<()> {
+    place::run(&mut cargo(&["build", "--locked", "--workspace", "--bins", "--tests"]))
+}
+
 fn say(began: Instant, what: &str) {
     let seconds = began.elapsed().as_secs();
     println!("[{}:{:02}] {what}", seconds / 60, seconds % 60);

@@ -6,6 +6,7 @@ mod bench;
 mod browser;
 mod call_sites;
 mod checks;
+mod contract;
 mod demo;
 mod node;
 mod page;

@@ -1,9 +1,10 @@
 //! Steps that are run one after the other, whatever became of those before, and told at the end with their seconds.
 
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use anyhow::Result;
+use anyhow::{Context, Result, bail};
 
 /// What a step did: how many things it checked and how they went, or why it had nothing to do here.
 pub enum Told {
@@ -14,6 +15,16 @@ pub enum Told {
 impl Told {
     /// A step that is one check, and holds.
     pub const HOLDS: Told = Told::Counted { passed: 1, failed: 0 };
+
+    /// What a program wrote down before it `ended`: how many passed, how many failed.
+    pub fn reported(report: &Path, ended: Result<()>) -> Result<Told> {
+        let Ok(text) = std::fs::read_to_string(report) else {
+            return ended.and_then(|()| bail!("{} was not written", report.display()));
+        };
+        let mut counts = text.split_whitespace().map(str::parse::<u32>);
+        let mut next = || counts.next().context("the report is cut short")?.context("reading the report");
+        Ok(Told::Counted { passed: next()?, failed: next()? })
+    }
 }
 
 struct Line {

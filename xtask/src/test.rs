@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::ValueEnum;
 
 use crate::steps::{Steps, Told};
-use crate::{bench, browser, call_sites, checks, node, page, rust, tidy};
+use crate::{bench, browser, call_sites, checks, contract, node, page, rust, tidy};
 
 #[derive(clap::Args)]
 pub struct Test {
@@ -36,6 +36,8 @@ enum Step {
     CallSites,
     /// People walk through the demonstration in a real browser
     Browser,
+    /// The server answers as its own description of the interface says
+    Contract,
     /// The documentation is whole
     Doc,
     /// The hot paths cost as few instructions as they did
@@ -70,6 +72,7 @@ impl Step {
             Step::Rust => "rust",
             Step::CallSites => "call-sites",
             Step::Browser => "browser",
+            Step::Contract => "contract",
             Step::Doc => "doc",
             Step::Instructions => "instructions",
             Step::Deny => "deny",
@@ -88,6 +91,7 @@ impl Step {
             Step::CallSites if tested => call_sites::compare(),
             Step::CallSites => Ok(Told::Skipped("the tests in Rust did not all run and pass".to_owned())),
             Step::Browser => browser::walk(&node::find()?),
+            Step::Contract => contract::hold(),
             Step::Doc => checks::doc(),
             Step::Instructions => bench::instructions(false),
             Step::Deny => checks::deny(),
