@@ -57,6 +57,10 @@ error-not-a-date = This is not a date. It looks like 2026-03-12.
 error-not-a-time = This is not a time of day. It looks like 14:30.
 error-not-a-number = This is not a whole number from { $from } to { $to }.
 error-not-a-choice = Please choose one of the answers offered.
+error-wants-text = This has to be a text.
+error-wants-number = This has to be a whole number, without quotation marks.
+error-wants-flag = This has to be true or false.
+error-wants-list = This has to be a list of texts.
 error-too-intricate = This text nests quotes, lists or tables too deeply to be shown. Please make it simpler.
 
 kit-now = now

@@ -57,6 +57,10 @@ error-not-a-date = Ce n’est pas une date. Elle ressemble à 2026-03-12.
 error-not-a-time = Ce n’est pas une heure. Elle ressemble à 14:30.
 error-not-a-number = Ce n’est pas un nombre entier de { $from } à { $to }.
 error-not-a-choice = Choisissez une des réponses offertes.
+error-wants-text = Il faut ici un texte.
+error-wants-number = Il faut ici un nombre entier, sans guillemets.
+error-wants-flag = Il faut ici true ou false.
+error-wants-list = Il faut ici une liste de textes.
 error-too-intricate = Ce texte imbrique trop de citations, de listes ou de tableaux pour être affiché. Simplifiez-le.
 
 kit-now = maintenant

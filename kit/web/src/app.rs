@@ -17,7 +17,9 @@ use serde::Serialize;
 use crate::ask::FLASH_COOKIE;
 use crate::shell::Room;
 use crate::stop::html;
-use crate::{Ask, Assets, Fields, Limits, Listed, Page, Panel, Sent, Shell, Stop, Tried, Words, Wrong, prose, store};
+use crate::{
+    Ask, Assets, Fields, Form, Limits, Listed, Page, Panel, Sent, Shell, Stop, Tried, Words, Wrong, prose, store,
+};
 
 /// What an instance says of itself.
 #[derive(Clone, Debug)]
@@ -156,6 +158,12 @@ impl App {
         Self { house: Arc::new(house), limits: Arc::default() }
     }
 
+    /// The fields of the form that a route takes.
+    pub(crate) fn form_of(&self, path: &str) -> Form {
+        let takes = |route: &&Listed| route.method == "POST" && route.path == path;
+        self.routes.iter().find(takes).map_or(&[], |route| route.form)
+    }
+
     /// Who asks, with their authority as it is in this transaction.
     fn viewer(&self, read: &mut Read<'_>, ask: &Ask) -> Result<Viewer, kith_db::Error> {
         let now = self.env.now();
@@ -224,10 +232,36 @@ impl App {
         F: FnOnce(&Visit, &mut Tx<'_>, &Fields) -> Result<Done, Stop> + Send + 'static,
         G: FnOnce(&Visit, &mut Read<'_>, Tried) -> Result<P, Stop> + Send + 'static,
     {
-        let (fields, halted) = match self.write(&ask, sent, work).await {
-            Ok(done) => return done_response(&ask, done),
-            Err(refused) => refused,
+        match self.write(&ask, sent, work).await {
+            Ok(done) => done_response(&ask, done),
+            Err((fields, halted)) => self.show_again(ask, (fields, halted), again).await,
+        }
+    }
+
+    /// Answers a form that changes nothing: `work` looks, and returns the page that says what would happen. `again` is as
+    /// for [`App::take`].
+    pub async fn weigh<P, F, G>(&self, ask: Ask, sent: Sent, work: F, again: G) -> Page<P>
+    where
+        P: Template + Serialize + Send + 'static,
+        F: FnOnce(&Visit, &mut Read<'_>, &Fields) -> Result<P, Stop> + Send + 'static,
+        G: FnOnce(&Visit, &mut Read<'_>, Tried) -> Result<P, Stop> + Send + 'static,
+    {
+        let fields = match sent.0 {
+            Ok(fields) => fields,
+            Err(stop) => return self.refuse(ask, stop).await.into(),
         };
+        let given = fields.clone();
+        match self.look(ask, move |visit, read| work(visit, read, &given)).await {
+            Ok((visit, page)) => show(&visit, &page, StatusCode::OK).into(),
+            Err((ask, halted)) => self.show_again(ask, (fields, halted), again).await.into(),
+        }
+    }
+
+    async fn show_again<P, G>(&self, ask: Ask, (fields, halted): (Fields, Halted), again: G) -> Response
+    where
+        P: Template + Serialize + Send + 'static,
+        G: FnOnce(&Visit, &mut Read<'_>, Tried) -> Result<P, Stop> + Send + 'static,
+    {
         let Halted { stop: Stop::Form(wrong), .. } = halted else { return self.halted(&ask, halted, Some(&fields)) };
         if ask.json {
             return self.halted(&ask, Halted { stop: Stop::Form(wrong), viewer: halted.viewer }, None);

@@ -17,6 +17,7 @@ mod assets;
 mod describe;
 mod fields;
 mod guard;
+mod json;
 mod limits;
 mod lines;
 mod network;

@@ -4,13 +4,13 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use http::{StatusCode, header};
-use kith_base::Lang;
+use kith_base::{Lang, Say};
 use kith_policy::{Standing, Thing};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::ask::LANG_COOKIE;
-use crate::{App, Ask, Field, FieldKind, Page, Routes, Sent, Shell, assets, describe};
+use crate::{App, Ask, Field, FieldKind, Page, Routes, Sent, Shell, Stop, assets, describe};
 
 const LANGUAGE: &[Field] =
     &[Field::required("lang", FieldKind::Choice(&["en", "fr"])), Field::optional("back", FieldKind::Line(2_000))];
@@ -52,8 +52,13 @@ async fn language(State(app): State<App>, ask: Ask, sent: Sent) -> Response {
     if !app.is_public("front") {
         return app.nowhere(ask).await;
     }
-    let fields = sent.0.unwrap_or_default();
-    let lang = Lang::from_tag(fields.get("lang")).unwrap_or_default();
+    let fields = match sent.0 {
+        Ok(fields) => fields,
+        Err(stop) => return app.refuse(ask, stop).await,
+    };
+    let Some(lang) = Lang::ALL.into_iter().find(|lang| lang.tag() == fields.get("lang")) else {
+        return app.refuse(ask, Stop::field("lang", Say::new("error-not-a-choice"))).await;
+    };
     let back = fields.get("back");
     let here = back.starts_with('/') && !back.starts_with("//") && !back.contains(['\\', '\r', '\n']);
     let location = if here { back } else { "/" };

@@ -72,8 +72,12 @@ fn text_of(fields: &Fields) -> String {
 }
 
 /// Whether letters go out, or people are put in at once.
-fn is_invited(fields: &Fields) -> bool {
-    fields.get("way") != "add"
+fn is_invited(fields: &Fields) -> Result<bool, Stop> {
+    match fields.get("way") {
+        "invite" => Ok(true),
+        "add" => Ok(false),
+        _ => Err(Stop::field("way", super::not_a_choice())),
+    }
 }
 
 /// What becomes of a line.
@@ -180,30 +184,20 @@ struct Plan {
 
 /// `POST /c/{community}/members/import`: what would happen, line by line. Nothing changes yet.
 pub async fn look(State(app): State<App>, ask: Ask, Path(slug): Path<String>, sent: Sent) -> Page<ImportPage> {
-    let fields = match sent.0 {
-        Ok(fields) => fields,
-        Err(stop) => return app.refuse(ask, stop).await.into(),
-    };
-    app.page(ask, move |visit, read| planned_page(visit, read, &slug, &fields)).await
+    let again = slug.clone();
+    let work = move |visit: &Visit, read: &mut Read<'_>, fields: &Fields| planned_page(visit, read, &slug, fields);
+    app.weigh(ask, sent, work, move |visit, read, tried| import_page(visit, read, &again, tried)).await
 }
 
 fn planned_page(visit: &Visit, read: &mut Read<'_>, slug: &str, fields: &Fields) -> Result<ImportPage, Stop> {
     let (community, shell) = enter(visit, read, slug)?;
     visit.must("create", &community.thing("membership"))?;
-    let (list, invited) = (text_of(fields), is_invited(fields));
+    let (list, invited) = (text_of(fields), is_invited(fields)?);
     let way = if invited { "invite" } else { "add" };
-    match plan(visit, read, &community, &list, invited) {
-        Ok((planned, teams)) => {
-            let tried = Tried::fresh().over([("list", list.clone()), ("way", way.to_owned())]);
-            let plan = told(&shell, (list, way), &teams, &planned);
-            Ok(ImportPage { plan: Some(plan), ..import_page(visit, read, slug, tried)? })
-        }
-        Err(Stop::Form(wrong)) => {
-            let said = wrong.iter().map(|wrong| (wrong.field.clone(), shell.said(&wrong.say))).collect();
-            import_page(visit, read, slug, Tried::returned(fields.clone(), said))
-        }
-        Err(stop) => Err(stop),
-    }
+    let (planned, teams) = plan(visit, read, &community, &list, invited)?;
+    let tried = Tried::fresh().over([("list", list.clone()), ("way", way.to_owned())]);
+    let plan = told(&shell, (list, way), &teams, &planned);
+    Ok(ImportPage { plan: Some(plan), ..import_page(visit, read, slug, tried)? })
 }
 
 fn told(shell: &Shell, (list, way): (String, &'static str), teams: &[Team], planned: &[Planned]) -> Plan {
@@ -246,7 +240,7 @@ pub async fn confirm(State(app): State<App>, ask: Ask, Path(slug): Path<String>,
     let work = move |visit: &Visit, tx: &mut Tx<'_>, fields: &Fields| {
         let (community, _) = enter(visit, tx, &slug)?;
         visit.must("create", &community.thing("membership"))?;
-        let invited = is_invited(fields);
+        let invited = is_invited(fields)?;
         let (planned, _) = plan(visit, tx, &community, &text_of(fields), invited)?;
         if let Some(refused) = planned.iter().find(|it| matches!(it.fate, Fate::Refused(_))) {
             let line = i64::try_from(refused.row.line).unwrap_or(0);

@@ -194,6 +194,9 @@ fn nothing_comes_in_while_a_line_is_refused_or_the_last_steward_would_go() {
         let last = [("list", "Ada Lovell,ada@example.org,member"), ("way", "add")];
         assert_eq!(ada.post("/c/shore/members/import/confirmations", &last).await.status, 422);
         let nothing = ada.post("/c/shore/members/import", &[("list", "only words"), ("way", "add")]).await;
+        assert_eq!(nothing.status, 422);
+        let no_way = ada.post("/c/shore/members/import", &[("list", "Xi,xi@example.org")]).await;
+        assert!(no_way.status == 422 && no_way.body.contains("Xi,xi@example.org"));
         assert!(nothing.body.contains("only words") && nothing.body.contains("no column with e-mail addresses"));
         assert_eq!(members(&hall), before);
         let ben = hall.home_of(hall.ben);

@@ -113,6 +113,13 @@ fn the_same_account_is_an_interface_for_programs() {
         assert!(wrong.body.contains("\"field\":\"name\""));
         let done = browser.post_json("/you", r#"{"name": "Agnès", "lang": "en", "zone": "UTC"}"#).await;
         assert_eq!(done.status, 201);
+        let typed = r#"{"name": 5, "lang": "en", "zone": true, "hidden": "phone"}"#;
+        let mistyped = browser.post_json("/you", typed).await;
+        assert_eq!(mistyped.status, 422);
+        for field in ["name", "zone", "hidden"] {
+            assert!(mistyped.body.contains(&format!("\"field\":\"{field}\"")), "{field}: {}", mistyped.body);
+        }
+        assert!(browser.get("/you").await.body.contains("Agnès"), "nothing of it is kept");
         for broken in ["", "[]", "{", "null"] {
             let answer = browser.post_json("/you", broken).await.status.as_u16();
             assert!((400..500).contains(&answer), "{broken}: {answer}");
@@ -160,6 +167,9 @@ fn the_house_says_how_it_is_and_what_it_allows() {
         }
         let french = hall.browser().speaking("fr-CA,fr;q=0.9").get("/sign-in").await.body;
         assert!(french.contains("<html lang=\"fr\">") && french.contains("Ouvrir une session"));
+        for wrong in [&[("back", "/you")][..], &[("lang", "tlh")], &[("lang", "french")]] {
+            assert_eq!(browser.post("/language", wrong).await.status, 422, "{wrong:?}");
+        }
         let chosen = hall.browser();
         chosen.post("/language", &[("lang", "fr"), ("back", "//evil.example.org")]).await;
         assert!(chosen.get("/sign-in").await.body.contains("<html lang=\"fr\">"));
