@@ -30,7 +30,8 @@ impl Side {
         let mut side = Self { name: name.to_owned(), address, child, cold: Duration::ZERO };
         loop {
             if let Ok(mut line) = Line::open(address).await {
-                let answer = line.ask(request).await?;
+                // Whoever else took the port meanwhile may never answer.
+                let answer = tokio::time::timeout(Duration::from_secs(20), line.ask(request)).await??;
                 if answer.status != 200 {
                     bail!("{name} answers {} to its first request", answer.status);
                 }

@@ -2,7 +2,8 @@
 
 use kith_web::digest;
 
-use super::{V, Way, World, id_of, text};
+use super::charter::OPEN;
+use super::{V, Way, World, id_of, sessions, text};
 use crate::probe::Step;
 use crate::table::Thing;
 
@@ -79,6 +80,16 @@ fn seen(world: &World, key: &'static str, field: &str) -> Vec<Way> {
     ways
 }
 
+/// Who learns where somebody is from without a directory: whoever keeps the sheet of a session they came to, and whoever
+/// answers what they asked.
+fn met(world: &World, key: &'static str) -> Vec<Way> {
+    let came = sessions::CIRCLES.iter().filter(|it| [it.author, it.shy, it.mover, "guest"].contains(&key));
+    let sheets = came.map(|circle| circle.inside(world, [circle.may("edit", "attendance")]));
+    let answers = |community| Step::Must("read", Thing::of_community("join-request", community));
+    let asked = OPEN.into_iter().filter(|_| key == "asking");
+    sheets.chain(asked.map(|community| world.way(community, [answers(community)]))).collect()
+}
+
 fn is_in(step: &Step, community: &str) -> bool {
     matches!(step, Step::Must(_, thing) if thing.community == Some(community))
 }
@@ -100,8 +111,10 @@ pub fn fill(world: &mut World) {
 fn person_row(world: &mut World, key: &'static str, operator: bool) {
     let own = self_only(key);
     let organisation = format!("organisation of {key}");
-    let signed: Vec<Way> = vec![vec![Step::SignedIn]];
-    let name = world.canary(("organisation", "name"), key, signed);
+    let listed = seen(world, key, "organisation");
+    let mut named = listed.clone();
+    named.extend(met(world, key));
+    let name = world.canary_for(("organisation", "name"), key, named, listed);
     let columns = vec![
         ("id", V::Id(organisation.clone())),
         ("name", name.clone()),
