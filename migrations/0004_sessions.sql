@@ -8,7 +8,8 @@ CREATE TABLE series (
     audience @text NOT NULL,
     title @text NOT NULL,
     purpose @text NOT NULL,
-    frequency @text NOT NULL,
+    lang @text NOT NULL,
+    rule @text NOT NULL,
     first_on @date NOT NULL,
     time_of_day @text NOT NULL,
     zone @text NOT NULL,
@@ -16,13 +17,16 @@ CREATE TABLE series (
     link @text,
     phone @text,
     passcode @text,
+    facilitator_id @id REFERENCES person (id),
+    revision @int NOT NULL,
     made_by @id REFERENCES person (id),
     made_at @time NOT NULL
 ) @strict;
 CREATE INDEX series_of_community ON series (community_id, first_on);
 
 -- The wall clock (day, time of day, zone) is what was agreed; starts_at is the instant that follows from it. The
--- revision counts what calendars must hear of: a move, another link, a cancellation.
+-- revision counts what calendars must hear of: a move, another link, a cancellation. The slot is the day of its series'
+-- rule that a session stands for, wherever it was moved; the capacity is how many may come, where it is not everybody.
 CREATE TABLE session (
     id @id PRIMARY KEY NOT NULL,
     community_id @id NOT NULL REFERENCES community (id),
@@ -30,6 +34,8 @@ CREATE TABLE session (
     team_id @id REFERENCES team (id),
     audience @text NOT NULL,
     series_id @id REFERENCES series (id),
+    slot_on @date,
+    capacity @int,
     title @text NOT NULL,
     purpose @text NOT NULL,
     lang @text NOT NULL,
@@ -56,11 +62,15 @@ CREATE TABLE session (
 CREATE INDEX session_of_community ON session (community_id, starts_at, id);
 CREATE INDEX session_of_series ON session (series_id, starts_at);
 
+-- Who waits for a place waits since then; who comes instead of somebody is a person of the community, or only a name.
 CREATE TABLE rsvp (
     session_id @id NOT NULL REFERENCES session (id),
     person_id @id NOT NULL REFERENCES person (id),
     answer @text NOT NULL,
     at @time NOT NULL,
+    waits_from @time,
+    instead @text,
+    instead_id @id REFERENCES person (id),
     PRIMARY KEY (session_id, person_id)
 ) @strict;
 CREATE INDEX rsvp_of_person ON rsvp (person_id, at);

@@ -4,10 +4,10 @@ use jiff::civil::Weekday;
 use kith_base::{Email, Lang, Name, Phone, Slug, Title, Url, jiff};
 use kith_charter::{Accent, FrameworkKind, Joining, Visibility};
 use kith_policy::Role;
-use kith_sessions::series::Frequency;
+use kith_sessions::rule::Rule;
 use kith_sessions::wall::{TimeOfDay, Zone};
 use kith_web::Prose;
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 
 use super::Session;
 use super::words::{maybe, said};
@@ -151,12 +151,10 @@ pub struct Series {
     #[serde(deserialize_with = "said")]
     pub title: Title,
     pub purpose: String,
-    #[serde(deserialize_with = "frequency")]
-    pub frequency: Frequency,
+    #[serde(deserialize_with = "said")]
+    pub rule: Rule,
     #[serde(deserialize_with = "said")]
     pub weekday: Weekday,
-    /// Which one of its weekday in the month; for what meets monthly.
-    pub nth: Option<i8>,
     #[serde(deserialize_with = "said")]
     pub time: TimeOfDay,
     #[serde(deserialize_with = "said")]
@@ -167,13 +165,6 @@ pub struct Series {
     #[serde(default, deserialize_with = "maybe")]
     pub phone: Option<Phone>,
     pub passcode: Option<String>,
-}
-
-/// The world says "monthly" for what meets on a weekday of the month.
-fn frequency<'de, D: Deserializer<'de>>(from: D) -> Result<Frequency, D::Error> {
-    let word = String::deserialize(from)?;
-    let word = if word == "monthly" { "monthly_on_weekday" } else { &word };
-    Frequency::of(word).ok_or_else(|| serde::de::Error::custom(format!("{word:?} is no frequency")))
 }
 
 impl Community {

@@ -4,6 +4,7 @@ use jiff::civil::Weekday;
 use kith_base::{Email, Name, Phone, Say, Slug, Title, Url, jiff};
 use kith_charter::{Accent, FrameworkKind, Joining, Visibility};
 use kith_policy::{Audience, Role};
+use kith_sessions::rule::Rule;
 use kith_sessions::wall::{TimeOfDay, Zone};
 use kith_sessions::{ActivityKind, attendance, commitment, contribution, question, rsvp};
 use kith_web::Prose;
@@ -50,7 +51,7 @@ macro_rules! word {
     )*};
 }
 
-read!(Name, Email, Phone, Slug, Title, Url, TimeOfDay, Zone, Prose);
+read!(Name, Email, Phone, Slug, Title, Url, TimeOfDay, Zone, Rule, Prose);
 word!(Role, Audience, Visibility, Joining, Accent, FrameworkKind, ActivityKind);
 word!(attendance::How, commitment::State, contribution::Channel, question::State, rsvp::Answer);
 

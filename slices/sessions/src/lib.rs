@@ -1,7 +1,7 @@
 //! Sessions: people meeting. A session is planned (alone or in a series), has an agenda of activities, is answered by
 //! those who may come, is held, and leaves a record: what was said, decided, promised and asked.
 //!
-//! Two halves. **Plan**: [`session`], [`series`], [`agenda`], [`rsvp`], [`calendar`]; a wall-clock time ([`wall`]) is
+//! Two halves. **Plan**: [`session`], [`series`], [`rule`], [`agenda`], [`rsvp`], [`calendar`]; a wall-clock time ([`wall`]) is
 //! what people agree on, and the instant follows from it. **Hold** ([`hold`]): contributions, attendance, the record,
 //! takeaway questions, commitments.
 //!
@@ -23,6 +23,7 @@ pub mod question;
 mod reach;
 pub mod record;
 pub mod rsvp;
+pub mod rule;
 pub mod series;
 pub mod session;
 pub mod store;

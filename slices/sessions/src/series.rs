@@ -1,14 +1,16 @@
 //! A series: sessions that meet on a rhythm. The rhythm is days on a calendar; the time on the wall is the same on each
 //! of them, whatever the clocks do in between.
 
+use jiff::Timestamp;
 use jiff::civil::{Date, Weekday};
-use jiff::{Timestamp, ToSpan};
-use kith_base::{Phone, Say, Title, Url, jiff};
+use kith_base::{Lang, Phone, Say, Title, Url, jiff};
 use kith_policy::{Audience, CohortId, CommunityId, PersonId, Place, TeamId, Thing};
 use serde::Serialize;
 
+pub use crate::rule::MOST;
+use crate::rule::{End, Every, Rule};
 use crate::session::Details;
-use crate::wall::{TimeOfDay, Zone};
+use crate::wall::{TimeOfDay, Wall, Zone};
 
 kith_base::ids! {
     /// A series of sessions.
@@ -16,98 +18,128 @@ kith_base::ids! {
 }
 kith_db::bind_ids!(SeriesId);
 
-/// The most sessions that one series begins with.
-pub const MOST: i64 = 60;
-
-/// How often a series meets.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Frequency {
-    Weekly,
-    Fortnightly,
+/// How a form offers to repeat: the rhythms that need no knowledge of rules, and a rule of one's own.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Repeats {
+    /// On some weekdays of every so many weeks.
+    Weeks,
     /// On the weekday of the first day, in the same week of the month (its fifth: the last one).
-    MonthlyOnWeekday,
+    MonthsOnWeekday,
     /// On the same day of the month; in a shorter month on its last day.
-    MonthlyOnDay,
+    MonthsOnDay,
+    Days,
+    Years,
+    /// As a rule says.
+    Rule,
 }
 
-impl Frequency {
+impl Repeats {
     /// All of them, as they are offered.
-    pub const ALL: [Frequency; 4] =
-        [Frequency::Weekly, Frequency::Fortnightly, Frequency::MonthlyOnWeekday, Frequency::MonthlyOnDay];
+    pub const ALL: [Repeats; 6] =
+        [Repeats::Weeks, Repeats::MonthsOnWeekday, Repeats::MonthsOnDay, Repeats::Days, Repeats::Years, Repeats::Rule];
 
     pub fn word(self) -> &'static str {
         match self {
-            Frequency::Weekly => "weekly",
-            Frequency::Fortnightly => "fortnightly",
-            Frequency::MonthlyOnWeekday => "monthly_on_weekday",
-            Frequency::MonthlyOnDay => "monthly_on_day",
+            Repeats::Weeks => "weeks",
+            Repeats::MonthsOnWeekday => "months_on_weekday",
+            Repeats::MonthsOnDay => "months_on_day",
+            Repeats::Days => "days",
+            Repeats::Years => "years",
+            Repeats::Rule => "rule",
         }
     }
 
-    pub fn of(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|frequency| frequency.word() == word)
-    }
-
-    /// The frequency that was chosen in a form.
+    /// What was chosen in a form.
     pub fn read(text: &str) -> Result<Self, Say> {
-        Self::of(text).ok_or_else(|| Say::new("error-not-a-choice"))
+        Self::ALL.into_iter().find(|it| it.word() == text).ok_or_else(|| Say::new("error-not-a-choice"))
     }
 
-    /// The day of meeting number `n` (from 0) of a series that begins on `first`; `None` beyond the calendar.
-    pub fn nth_day(self, first: Date, n: i64) -> Option<Date> {
-        match self {
-            Frequency::Weekly => first.checked_add(n.weeks()).ok(),
-            Frequency::Fortnightly => first.checked_add((n * 2).weeks()).ok(),
-            Frequency::MonthlyOnDay => first.checked_add(n.months()).ok(),
-            Frequency::MonthlyOnWeekday => {
-                let month = first.first_of_month().checked_add(n.months()).ok()?;
-                month.nth_weekday_of_month(week_of_month(first)?, first.weekday()).ok()
+    /// The rule of it from a first day, without an end; `None` for a rule of one's own.
+    pub fn rule(self, first: Date, interval: i64, weekdays: &[Weekday]) -> Option<Rule> {
+        let each = |every| Rule::each(every, interval);
+        Some(match self {
+            Repeats::Days => each(Every::Day),
+            Repeats::Weeks => {
+                let first = [first.weekday()];
+                let weekdays = if weekdays.is_empty() { &first } else { weekdays };
+                Rule { weekdays: weekdays.iter().map(|day| (0, *day)).collect(), ..each(Every::Week) }
             }
-        }
+            Repeats::MonthsOnWeekday => {
+                Rule { weekdays: vec![(week_of_month(first), first.weekday())], ..each(Every::Month) }
+            }
+            Repeats::MonthsOnDay => on_day(first.day(), each(Every::Month)),
+            Repeats::Years => on_day(first.day(), Rule { months: vec![i16::from(first.month())], ..each(Every::Year) }),
+            Repeats::Rule => return None,
+        })
     }
 }
 
-kith_db::bind_words!(Frequency);
+/// A rule on a day of the month, or on the last one of a month that is shorter.
+fn on_day(day: i8, rule: Rule) -> Rule {
+    match day {
+        ..=28 => Rule { month_days: vec![i16::from(day)], ..rule },
+        _ => Rule { month_days: (28..=i16::from(day)).collect(), places: vec![-1], ..rule },
+    }
+}
 
 /// Which one of its weekday a day is in its month: 1 to 4, or -1 for the last where it is the fifth.
-fn week_of_month(day: Date) -> Option<i8> {
-    let nth = (day.day() - 1) / 7 + 1;
-    Some(if nth > 4 { -1 } else { nth })
+fn week_of_month(day: Date) -> i16 {
+    let nth = i16::from((day.day() - 1) / 7) + 1;
+    if nth > 4 { -1 } else { nth }
 }
 
-/// Which one of its weekday the first day is in its month, and that weekday, for saying the rhythm in words.
-pub fn monthly(first: Date) -> (i8, Weekday) {
-    (week_of_month(first).unwrap_or(1), first.weekday())
-}
-
-/// The days of `count` meetings from `first`.
-pub fn days(frequency: Frequency, first: Date, count: i64) -> Vec<Date> {
-    (0..count.clamp(0, MOST)).map_while(|n| frequency.nth_day(first, n)).collect()
+/// The rule that ends after `count` dates, on a last day, or where it says so itself, whichever comes first.
+pub fn ended(rule: Rule, first: Date, count: i64, last: Option<Date>) -> Rule {
+    let (own_count, own_last) = match rule.end {
+        End::Never => (MOST, None),
+        End::After(count) => (count, None),
+        End::On(date) => (MOST, Some(date)),
+    };
+    let count = count.min(own_count);
+    let until = last.into_iter().chain(own_last).min().map(|last| rule.clone().ending(End::On(last)));
+    let ends_sooner = |until: &Rule| i64::try_from(until.days(first, MOST).len()).is_ok_and(|n| n <= count && n < MOST);
+    until.filter(ends_sooner).unwrap_or(rule.ending(End::After(count)))
 }
 
 /// The rhythm that somebody plans: read from the first step of the form.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct Rhythm {
     pub title: Title,
-    pub frequency: Frequency,
+    pub rule: Rule,
     pub first_on: Date,
     pub time_of_day: TimeOfDay,
     pub zone: Zone,
     pub minutes: i64,
-    pub count: i64,
 }
 
 impl Rhythm {
     /// The days on which it meets, before any is taken out.
     pub fn days(&self) -> Vec<Date> {
-        days(self.frequency, self.first_on, self.count)
+        self.rule.days(self.first_on, MOST)
     }
 
-    /// The days that were kept: those of the rhythm, in order, that are ticked.
-    pub fn kept(&self, ticked: &[Date]) -> Result<Vec<Date>, Say> {
-        let kept: Vec<_> = self.days().into_iter().filter(|day| ticked.contains(day)).collect();
-        if kept.is_empty() { Err(Say::new("sessions-error-no-day")) } else { Ok(kept) }
+    /// What is agreed on one of its days.
+    pub fn wall(&self, day: Date) -> Wall {
+        Wall { day, time: self.time_of_day, zone: self.zone.clone() }
+    }
+}
+
+/// A date of a series: the day of its rule that it stands for, if any, and what was agreed.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Slot {
+    pub slot: Option<Date>,
+    pub wall: Wall,
+}
+
+/// The dates that were kept, in order; or what is wrong with them.
+pub fn in_order(mut slots: Vec<Slot>) -> Result<Vec<Slot>, Say> {
+    slots.sort_by_key(|it| (it.wall.day, it.wall.time));
+    let twice = slots.windows(2).any(|pair| pair[0].wall == pair[1].wall);
+    match i64::try_from(slots.len()) {
+        Ok(0) => Err(Say::new("sessions-error-no-day")),
+        Ok(..=MOST) if !twice => Ok(slots),
+        Ok(..=MOST) => Err(Say::new("planning-error-twice")),
+        _ => Err(Say::new("planning-error-many").with("most", MOST)),
     }
 }
 
@@ -122,7 +154,9 @@ pub struct Series {
     pub title: Title,
     /// One line; may be empty.
     pub purpose: String,
-    pub frequency: Frequency,
+    /// The language of its sessions.
+    pub lang: Lang,
+    pub rule: Rule,
     pub first_on: Date,
     pub time_of_day: TimeOfDay,
     pub zone: Zone,
@@ -134,6 +168,9 @@ pub struct Series {
     pub phone: Option<Phone>,
     #[serde(skip)]
     pub passcode: Option<String>,
+    pub facilitator_id: Option<PersonId>,
+    /// Counts its changes, so that none is overwritten unseen.
+    pub revision: i64,
     pub made_by: Option<PersonId>,
     pub made_at: Timestamp,
 }
@@ -146,7 +183,8 @@ kith_db::from_row!(Series {
     audience,
     title,
     purpose,
-    frequency,
+    lang,
+    rule,
     first_on,
     time_of_day,
     zone,
@@ -154,6 +192,8 @@ kith_db::from_row!(Series {
     link,
     phone,
     passcode,
+    facilitator_id,
+    revision,
     made_by,
     made_at,
 });
@@ -168,6 +208,19 @@ impl Series {
     /// Its address inside Kith, below the site's own.
     pub fn path(&self, slug: &str) -> String {
         format!("/c/{slug}/series/{}", self.id)
+    }
+
+    /// What is said of it beside its title and its time.
+    pub fn details(&self) -> Details {
+        Details {
+            purpose: self.purpose.clone(),
+            lang: self.lang,
+            whom: crate::session::Whom::of(self.cohort_id, self.team_id),
+            link: self.link.clone(),
+            phone: self.phone.clone(),
+            passcode: self.passcode.clone(),
+            facilitator: self.facilitator_id,
+        }
     }
 }
 

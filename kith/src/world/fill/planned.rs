@@ -8,7 +8,8 @@ use jiff::{SignedDuration, Timestamp};
 use kith_base::{Say, jiff};
 use kith_db::Tx;
 use kith_sessions::agenda::NewActivity;
-use kith_sessions::series::{Frequency, NewSeries, Rhythm};
+use kith_sessions::rule::{End, MOST};
+use kith_sessions::series::{NewSeries, Rhythm};
 use kith_sessions::session::{Details, FirstAgenda, NewSession, SessionDraft, Whom};
 use kith_sessions::wall::Wall;
 use kith_sessions::{SeriesId, SessionId, store};
@@ -81,12 +82,11 @@ impl<'w> Filling<'w> {
             let by = self.person(&first.facilitator)?.id;
             let rhythm = Rhythm {
                 title: told.title.clone(),
-                frequency: told.frequency,
-                first_on: first_on(told, wall.day),
+                rule: told.rule.clone().ending(End::After(i64::try_from(own.len())?)),
+                first_on: wall.day,
                 time_of_day: told.time,
                 zone: told.zone.clone(),
                 minutes: told.minutes,
-                count: i64::try_from(own.len())?,
             };
             let details = Details {
                 purpose: told.purpose.clone(),
@@ -101,6 +101,14 @@ impl<'w> Filling<'w> {
             circle.series.insert(&told.key, id);
         }
         Ok(())
+    }
+
+    /// The day of the rule of a series for which a session on `day` stands: the nearest one.
+    fn slot(&self, circle: &Circle<'_>, series: &Series, day: Date) -> anyhow::Result<Option<Date>> {
+        let own = circle.told.session.iter().filter(|it| it.series.as_deref() == Some(&series.key));
+        let Some(first) = own.min_by_key(|session| session.days) else { return Ok(None) };
+        let days = series.rule.days(self.wall(circle, first)?.day, MOST);
+        Ok(days.into_iter().min_by_key(|slot| (day - *slot).get_days().abs()))
     }
 
     /// Puts a session in, with what happened in it if its time is over.
@@ -127,7 +135,11 @@ impl<'w> Filling<'w> {
             agenda: FirstAgenda::Given(agenda(told)),
             by: Some(host),
         };
+        let day = new.draft.wall.day;
         store::plan(tx, &self.env, &new)?;
+        if let Some(slot) = series.map(|series| self.slot(circle, series, day)).transpose()?.flatten() {
+            store::put_in_slot(tx, id, slot)?;
+        }
         self.answers(tx, circle, told, (id, starts_at))?;
         self.hold(tx, circle, told, id)
     }
@@ -148,12 +160,6 @@ impl<'w> Filling<'w> {
         }
         Ok(())
     }
-}
-
-/// The day from which a rhythm counts, for a series whose first session is on `day`.
-fn first_on(series: &Series, day: Date) -> Date {
-    let of_month = series.nth.filter(|_| series.frequency == Frequency::MonthlyOnWeekday);
-    of_month.and_then(|nth| day.nth_weekday_of_month(nth, series.weekday).ok()).unwrap_or(day)
 }
 
 /// How one comes to what a series holds; nothing else is said yet.

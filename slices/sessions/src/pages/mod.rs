@@ -15,6 +15,7 @@ pub(crate) mod question_list;
 pub(crate) mod questions;
 pub(crate) mod record;
 pub(crate) mod record_edit;
+mod rhythm;
 mod rsvp;
 pub(crate) mod run;
 mod series;

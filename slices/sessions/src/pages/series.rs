@@ -1,9 +1,9 @@
-//! The page of a series, and its rhythm in words.
+//! The page of a series.
 
 use askama::Template;
 use axum::extract::State;
-use jiff::civil::{Date, Weekday};
-use kith_base::{Arg, Cursor, Lang, Say, jiff};
+use jiff::civil::Date;
+use kith_base::{Cursor, jiff};
 use kith_charter::Community;
 use kith_db::Read;
 use kith_web::{App, Ask, Line, Page, Path, Shell, Stop, Visit, day};
@@ -11,13 +11,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::drafts::details_typed;
-use super::session::clock_text;
+use super::rhythm::rhythm_in_words;
 use crate::lines::line;
 use crate::reach::Reach;
-use crate::series::{Frequency, MOST, days, monthly};
-use crate::session::{Details, Whom};
+use crate::rule::MOST;
 use crate::store::{self, Wanted};
-use crate::wall::TimeOfDay;
 use crate::{Series, SeriesId};
 
 /// A series of a community, if the viewer may read it.
@@ -28,16 +26,8 @@ pub fn find_in(visit: &Visit, r: &mut Read<'_>, community: &Community, id: &str)
 }
 
 /// What stands in the form of one more session of a series before somebody types.
-pub fn next_session(series: &Series, lang: Lang) -> Vec<(&'static str, String)> {
-    let mut typed = details_typed(&Details {
-        purpose: series.purpose.clone(),
-        lang,
-        whom: Whom::of(series.cohort_id, series.team_id),
-        link: series.link.clone(),
-        phone: series.phone.clone(),
-        passcode: series.passcode.clone(),
-        facilitator: series.made_by,
-    });
+pub fn next_session(series: &Series) -> Vec<(&'static str, String)> {
+    let mut typed = details_typed(&series.details());
     typed.extend([
         ("title", series.title.to_string()),
         ("time_of_day", series.time_of_day.to_string()),
@@ -45,46 +35,6 @@ pub fn next_session(series: &Series, lang: Lang) -> Vec<(&'static str, String)> 
         ("minutes", series.minutes.to_string()),
     ]);
     typed
-}
-
-/// The rhythm in words: "Every Thursday at 10:00", "Every month, on the second Tuesday".
-pub fn rhythm_in_words(shell: &Shell, frequency: Frequency, first: Date, time: TimeOfDay) -> String {
-    let (nth, weekday) = monthly(first);
-    let key = match frequency {
-        Frequency::Weekly => "sessions-every-week",
-        Frequency::Fortnightly => "sessions-every-fortnight",
-        Frequency::MonthlyOnWeekday => "sessions-every-month-weekday",
-        Frequency::MonthlyOnDay => "sessions-every-month-day",
-    };
-    let args = vec![
-        ("weekday", Arg::Text(shell.t(weekday_key(weekday)))),
-        ("nth", Arg::Text(shell.t(nth_key(nth)))),
-        ("day", Arg::Number(first.day().into())),
-        ("time", Arg::Text(clock_text(shell, first, time))),
-    ];
-    shell.said(&Say { key, args })
-}
-
-fn weekday_key(weekday: Weekday) -> &'static str {
-    match weekday {
-        Weekday::Monday => "sessions-monday",
-        Weekday::Tuesday => "sessions-tuesday",
-        Weekday::Wednesday => "sessions-wednesday",
-        Weekday::Thursday => "sessions-thursday",
-        Weekday::Friday => "sessions-friday",
-        Weekday::Saturday => "sessions-saturday",
-        Weekday::Sunday => "sessions-sunday",
-    }
-}
-
-fn nth_key(nth: i8) -> &'static str {
-    match nth {
-        1 => "sessions-nth-1",
-        2 => "sessions-nth-2",
-        3 => "sessions-nth-3",
-        4 => "sessions-nth-4",
-        _ => "sessions-nth-last",
-    }
 }
 
 #[derive(Template, Serialize, JsonSchema)]
@@ -136,13 +86,14 @@ fn page(
     let mut past = lines(true);
     past.reverse();
     let met: Vec<Date> = list.iter().map(|listed| listed.session.on_day).collect();
-    let last = met.last().copied().unwrap_or(series.first_on);
-    let planned = days(series.frequency, series.first_on, MOST);
-    let without = planned.into_iter().filter(|date| *date < last && !met.contains(date));
+    let stood_for: Vec<Date> = store::slots_of(r, series.id)?.into_iter().filter_map(|(_, slot)| slot).collect();
+    let last = met.iter().chain(&stood_for).max().copied().unwrap_or(series.first_on);
+    let planned = series.rule.days(series.first_on, MOST).into_iter().filter(|date| *date <= last);
+    let without = planned.filter(|date| !met.contains(date) && !stood_for.contains(date));
     Ok(SeriesPage {
         title: series.title.to_string(),
         purpose: series.purpose.clone(),
-        rhythm: rhythm_in_words(&shell, series.frequency, series.first_on, series.time_of_day),
+        rhythm: rhythm_in_words(&shell, &series.rule, series.first_on, series.time_of_day),
         zone: series.zone.name().to_owned(),
         without: without.map(|date| day(shell.tongue(), date)).collect(),
         may_plan: visit.may("create", &community.thing("session")),

@@ -1,37 +1,42 @@
-//! Planning a series in two steps: its rhythm; then its days, ticked, and everything else.
+//! Planning a series in two steps: its rhythm; then its dates, ticked, moved or added, and everything else.
 
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use kith_base::Title;
 use kith_base::jiff::civil::Date;
 use kith_charter::Community;
 use kith_db::{Read, Tx};
-use kith_web::{App, Ask, Done, Fields, Page, Path, Query, Reader, Sent, Shell, Stop, Tried, Visit, day, read_form};
+use kith_web::{App, Ask, Done, Fields, Page, Path, Query, Reader, Sent, Shell, Stop, Tried, Visit, day};
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::drafts::{Circle, Offer, details_typed, fresh_details, read_details};
-use super::series::rhythm_in_words;
+use super::rhythm::{RHYTHM, Sketch, Ways, read_rhythm, rhythm_in_words};
 use super::session::{clock_text, oddity};
-use crate::series::{Frequency, MOST, NewSeries, Rhythm};
-use crate::session::{FirstAgenda, NewSession, SessionDraft, read_minutes, read_number};
+use crate::series::{NewSeries, Rhythm, Slot, in_order};
+use crate::session::{FirstAgenda, NewSession, SessionDraft};
 use crate::store;
-use crate::wall::{TimeOfDay, Wall, Zone, read_day};
+use crate::wall::{TimeOfDay, read_day};
 
-/// A day of the preview, to be ticked off.
+/// A day of the preview, to be ticked off or moved.
 #[derive(Serialize, JsonSchema)]
 struct DayView {
     value: String,
     label: String,
     note: String,
     chosen: bool,
+    /// The fields for another day and another time.
+    on: String,
+    at: String,
+    moved: bool,
 }
 
 #[derive(Serialize, JsonSchema)]
 struct Preview {
     rhythm: String,
     days: Vec<DayView>,
+    /// The fields for dates beside those of the rhythm.
+    extra: [&'static str; 3],
     offer: Offer,
 }
 
@@ -41,55 +46,22 @@ pub struct NewPage {
     #[serde(skip)]
     shell: Shell,
     here: String,
+    /// The first step again, with what was chosen in it.
+    again: String,
     action: String,
     back: String,
     tried: Tried,
-    frequencies: Vec<kith_web::Choice>,
-    zones: &'static [&'static str],
+    /// The fields of the first step, which the second one carries along.
+    carried: &'static [&'static str],
+    ways: Ways,
     /// The second step, once the rhythm can be read.
     preview: Option<Preview>,
 }
 
-/// The fields of the first step.
-const RHYTHM: [&str; 7] = ["title", "frequency", "first_on", "time_of_day", "zone", "minutes", "count"];
+/// The fields for dates beside those of the rhythm.
+const EXTRA: [&str; 3] = ["extra_1", "extra_2", "extra_3"];
 
-/// The same, as the address of the second step carries them.
-#[derive(Default, Deserialize, JsonSchema)]
-#[serde(default)]
-pub struct Sketch {
-    title: String,
-    frequency: String,
-    first_on: String,
-    time_of_day: String,
-    zone: String,
-    minutes: String,
-    count: String,
-}
-
-impl Sketch {
-    fn given(&self) -> [(&'static str, &str); 7] {
-        let texts =
-            [&self.title, &self.frequency, &self.first_on, &self.time_of_day, &self.zone, &self.minutes, &self.count];
-        std::array::from_fn(|at| (RHYTHM[at], texts[at].as_str()))
-    }
-}
-
-fn read_rhythm(fields: &Fields) -> Result<Rhythm, Stop> {
-    read_form!(
-        fields,
-        Rhythm {
-            title: need(Title::read),
-            frequency: need(Frequency::read),
-            first_on: need(read_day),
-            time_of_day: need(TimeOfDay::read),
-            zone: need(Zone::read),
-            minutes: need(read_minutes),
-            count: need(|text| read_number(text, 1, MOST)),
-        }
-    )
-}
-
-/// `GET /c/{community}/series/new`, with the rhythm in the query for the second step.
+/// `GET /c/{community}/series/new`
 pub async fn new(
     State(app): State<App>,
     ask: Ask,
@@ -100,13 +72,14 @@ pub async fn new(
         let (community, shell) = enter(visit, r, &slug)?;
         let given = sketch.given();
         let details = details_typed(&fresh_details(&community, visit.viewer.id()));
+        let typed = Tried::fresh().over(given.map(|(name, text)| (name, text.to_owned())));
         let fresh = Tried::fresh().over([("zone", community.zone.clone()), ("minutes", "60".to_owned())]);
-        let fresh = fresh.over([("frequency", "monthly_on_weekday".to_owned()), ("count", "10".to_owned())]);
+        let fresh =
+            fresh.over([("repeats", "weeks"), ("interval", "1"), ("count", "10")].map(|(a, b)| (a, b.to_owned())));
         let (tried, rhythm) = match read_rhythm(&Fields::of(given)) {
             _ if given.iter().all(|(_, text)| text.is_empty()) => (fresh, None),
-            Ok(rhythm) => {
-                (Tried::fresh().over(given.map(|(name, text)| (name, text.to_owned()))).over(details), Some(rhythm))
-            }
+            _ if !sketch.again.is_empty() => (typed, None),
+            Ok(rhythm) => (typed.over(details), Some(rhythm)),
             Err(Stop::Form(wrong)) => {
                 let said = wrong.iter().map(|wrong| (wrong.field.clone(), shell.said(&wrong.say))).collect();
                 (Tried::returned(Fields::of(given), said), None)
@@ -120,7 +93,7 @@ pub async fn new(
 }
 
 /// The community and the frame, for who may plan.
-fn enter(visit: &Visit, r: &mut Read<'_>, slug: &str) -> Result<(Community, Shell), Stop> {
+pub fn enter(visit: &Visit, r: &mut Read<'_>, slug: &str) -> Result<(Community, Shell), Stop> {
     let (community, shell) = kith_charter::enter(visit, r, slug)?;
     visit.must("create", &community.thing("session"))?;
     Ok((community, shell))
@@ -135,17 +108,22 @@ fn new_page(
 ) -> Result<NewPage, Stop> {
     let circle = Circle::of(r, community, visit.now())?;
     let preview = rhythm.map(|rhythm| Preview {
-        rhythm: rhythm_in_words(&shell, rhythm.frequency, rhythm.first_on, rhythm.time_of_day),
+        rhythm: rhythm_in_words(&shell, &rhythm.rule, rhythm.first_on, rhythm.time_of_day),
         days: rhythm.days().into_iter().map(|date| day_view(&shell, &rhythm, date, (&tried, all_days))).collect(),
+        extra: EXTRA,
         offer: circle.offer(&shell, &tried),
     });
-    let frequency = |it: Frequency| (it.word(), shell.t(frequency_key(it)));
+    let here = community.path("/series/new");
+    let typed = RHYTHM.map(|name| (name, tried.value(name)));
+    let typed = typed.iter().filter(|(_, text)| !text.is_empty());
+    let query = form_urlencoded::Serializer::new("again=yes".to_owned()).extend_pairs(typed).finish();
     Ok(NewPage {
-        here: community.path("/series/new"),
+        again: format!("{here}?{query}"),
+        here,
         action: community.path("/series"),
         back: community.path("/sessions"),
-        frequencies: tried.choices("frequency", Frequency::ALL.map(frequency)),
-        zones: kith_web::zones(),
+        carried: &RHYTHM[1..],
+        ways: Ways::of(&shell, &tried),
         preview,
         tried,
         shell: shell
@@ -155,22 +133,16 @@ fn new_page(
     })
 }
 
-fn frequency_key(frequency: Frequency) -> &'static str {
-    match frequency {
-        Frequency::Weekly => "sessions-weekly",
-        Frequency::Fortnightly => "sessions-fortnightly",
-        Frequency::MonthlyOnWeekday => "sessions-monthly-weekday",
-        Frequency::MonthlyOnDay => "sessions-monthly-day",
-    }
-}
-
 fn day_view(shell: &Shell, rhythm: &Rhythm, date: Date, (tried, all): (&Tried, bool)) -> DayView {
-    let wall = Wall { day: date, time: rhythm.time_of_day, zone: rhythm.zone.clone() };
     let value = date.to_string();
+    let (on, at) = (format!("on-{value}"), format!("at-{value}"));
     DayView {
         label: format!("{}, {}", day(shell.tongue(), date), clock_text(shell, date, rhythm.time_of_day)),
-        note: oddity(shell, &wall),
+        note: oddity(shell, &rhythm.wall(date)),
         chosen: all || tried.chosen("day", &value),
+        moved: !tried.value(&on).is_empty() || !tried.value(&at).is_empty(),
+        on,
+        at,
         value,
     }
 }
@@ -193,15 +165,32 @@ pub async fn create(State(app): State<App>, ask: Ask, Path(slug): Path<String>, 
     .await
 }
 
+/// Reads the dates: those of the rhythm that are ticked, where and when they were moved to, and those that were added.
+fn read_slots(reader: &mut Reader<'_>, rhythm: &Rhythm) -> Option<Vec<Slot>> {
+    let ticked = reader.each("day", read_day)?;
+    let mut slots = Vec::new();
+    for date in rhythm.days().into_iter().filter(|date| ticked.contains(date)) {
+        let on = reader.maybe(&format!("on-{date}"), read_day)?.unwrap_or(date);
+        let time = reader.maybe(&format!("at-{date}"), TimeOfDay::read)?.unwrap_or(rhythm.time_of_day);
+        let wall = crate::wall::Wall { time, ..rhythm.wall(on) };
+        slots.push(Slot { slot: Some(date), wall });
+    }
+    for name in EXTRA {
+        let extra = reader.maybe(name, read_day)?;
+        slots.extend(extra.map(|date| Slot { slot: None, wall: rhythm.wall(date) }));
+    }
+    Some(slots)
+}
+
 fn plan(visit: &Visit, tx: &mut Tx<'_>, slug: &str, fields: &Fields) -> Result<Done, Stop> {
     let (community, _) = enter(visit, tx, slug)?;
     let circle = Circle::of(tx, &community, visit.now())?;
     let rhythm = read_rhythm(fields)?;
     let mut reader = Reader::new(fields);
-    let ticked = reader.each("day", read_day);
+    let slots = read_slots(&mut reader, &rhythm);
     let details = read_details(&mut reader, &circle);
-    let (Some(ticked), Some(details)) = (ticked, details) else { return Err(reader.stop()) };
-    let kept = rhythm.kept(&ticked).map_err(|say| Stop::field("day", say))?;
+    let (Some(slots), Some(details)) = (slots, details) else { return Err(reader.stop()) };
+    let slots = in_order(slots).map_err(|say| Stop::field("day", say))?;
     let new = NewSeries {
         id: visit.app.env.id(),
         community_id: community.id,
@@ -211,16 +200,15 @@ fn plan(visit: &Visit, tx: &mut Tx<'_>, slug: &str, fields: &Fields) -> Result<D
         made_at: visit.now(),
     };
     store::add_series(tx, &visit.app.env, &new)?;
-    for date in kept {
-        plan_one(visit, tx, &new, date)?;
+    for slot in slots {
+        plan_one(visit, tx, &new, slot)?;
     }
     Ok(Done::to(community.path(&format!("/series/{}", new.id))).saying("done-series-planned"))
 }
 
-fn plan_one(visit: &Visit, tx: &mut Tx<'_>, series: &NewSeries, date: Date) -> Result<(), Stop> {
+fn plan_one(visit: &Visit, tx: &mut Tx<'_>, series: &NewSeries, slot: Slot) -> Result<(), Stop> {
     let NewSeries { rhythm, details, .. } = series;
-    let wall = Wall { day: date, time: rhythm.time_of_day, zone: rhythm.zone.clone() };
-    let starts_at = wall.moment().map_err(|say| Stop::field("first_on", say))?.at;
+    let starts_at = slot.wall.moment().map_err(|say| Stop::field("first_on", say))?.at;
     let usual = crate::agenda::usual(|key| visit.app.words.say(details.lang, key, &[]));
     let session = NewSession {
         id: visit.app.env.id(),
@@ -228,7 +216,7 @@ fn plan_one(visit: &Visit, tx: &mut Tx<'_>, series: &NewSeries, date: Date) -> R
         series_id: Some(series.id),
         draft: SessionDraft {
             title: rhythm.title.clone(),
-            wall,
+            wall: slot.wall,
             starts_at,
             minutes: rhythm.minutes,
             details: details.clone(),
@@ -236,6 +224,9 @@ fn plan_one(visit: &Visit, tx: &mut Tx<'_>, series: &NewSeries, date: Date) -> R
         agenda: FirstAgenda::Given(usual),
         by: series.by,
     };
-    store::plan(tx, &visit.app.env, &session)?;
+    let id = store::plan(tx, &visit.app.env, &session)?;
+    if let Some(date) = slot.slot {
+        store::put_in_slot(tx, id, date)?;
+    }
     Ok(())
 }

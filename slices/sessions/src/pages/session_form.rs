@@ -55,7 +55,7 @@ fn new_page(visit: &Visit, r: &mut Read<'_>, slug: &str, series: Option<&str>, t
         None => None,
     };
     let tried = match &series {
-        Some(series) => tried.over(super::series::next_session(series, community.lang)),
+        Some(series) => tried.over(super::series::next_session(series)),
         None => tried
             .over([("zone", community.zone.clone()), ("minutes", "60".to_owned())])
             .over(details_typed(&fresh_details(&community, visit.viewer.id()))),

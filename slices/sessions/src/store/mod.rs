@@ -17,6 +17,6 @@ mod sessions;
 pub(crate) use agenda::put_activity;
 pub use agenda::{add_activity, agenda, change_activity, previous_agenda, removed_activities, set_order, set_removed};
 pub use rsvp::{rsvps, set_rsvp};
-pub use series::{add_series, one_series, series_of};
+pub use series::{add_series, one_series, put_in_slot, series_of, slots_of};
 pub use session::{Placed, change_session, placed, plan, session, set_cancelled};
 pub use sessions::{Listed, Wanted, sessions_after, sessions_before, sessions_of};

@@ -1,5 +1,6 @@
 //! The statements on `series`.
 
+use kith_base::jiff::civil::Date;
 use kith_base::{Env, Uuid};
 use kith_db::{Error, Read, Tx, params};
 use kith_facts::{Fact, record};
@@ -8,15 +9,16 @@ use serde_json::json;
 
 use crate::reach::Reach;
 use crate::series::NewSeries;
-use crate::{Series, SeriesId};
+use crate::{Series, SeriesId, SessionId};
 
 /// Keeps a series. Its sessions follow one by one, with [`super::plan`].
 pub fn add_series(tx: &mut Tx<'_>, env: &Env, new: &NewSeries) -> Result<SeriesId, Error> {
     let NewSeries { id, community_id, rhythm, details, .. } = new;
     tx.exec(
-        "INSERT INTO series (id, community_id, cohort_id, team_id, audience, title, purpose, frequency, first_on,
-                             time_of_day, zone, minutes, link, phone, passcode, made_by, made_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+        "INSERT INTO series (id, community_id, cohort_id, team_id, audience, title, purpose, lang, rule, first_on,
+                             time_of_day, zone, minutes, link, phone, passcode, facilitator_id, revision, made_by,
+                             made_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 0, $18, $19)",
         params![
             id,
             community_id,
@@ -25,7 +27,8 @@ pub fn add_series(tx: &mut Tx<'_>, env: &Env, new: &NewSeries) -> Result<SeriesI
             details.whom.audience(),
             rhythm.title,
             details.purpose,
-            rhythm.frequency,
+            details.lang,
+            rhythm.rule.to_string(),
             rhythm.first_on,
             rhythm.time_of_day.to_string(),
             rhythm.zone,
@@ -33,11 +36,12 @@ pub fn add_series(tx: &mut Tx<'_>, env: &Env, new: &NewSeries) -> Result<SeriesI
             details.link,
             details.phone,
             details.passcode,
+            details.facilitator,
             new.by,
             new.made_at
         ],
     )?;
-    let data = json!({ "frequency": rhythm.frequency.word(), "count": rhythm.count });
+    let data = json!({ "rule": rhythm.rule.to_string() });
     let fact = Fact::new("series.planned", ("series", *id)).within(*community_id).with(data);
     record(tx, env, &Fact { actor: new.by.map(Uuid::from), ..fact })?;
     Ok(*id)
@@ -46,8 +50,8 @@ pub fn add_series(tx: &mut Tx<'_>, env: &Env, new: &NewSeries) -> Result<SeriesI
 /// A series of a community.
 pub fn one_series(r: &mut Read<'_>, community: CommunityId, id: SeriesId) -> Result<Option<Series>, Error> {
     r.maybe(
-        "SELECT id, community_id, cohort_id, team_id, audience, title, purpose, frequency, first_on, time_of_day, zone,
-                minutes, link, phone, passcode, made_by, made_at
+        "SELECT id, community_id, cohort_id, team_id, audience, title, purpose, lang, rule, first_on, time_of_day, zone,
+                minutes, link, phone, passcode, facilitator_id, revision, made_by, made_at
          FROM series WHERE community_id = $1 AND id = $2",
         params![community, id],
     )
@@ -57,8 +61,8 @@ pub fn one_series(r: &mut Read<'_>, community: CommunityId, id: SeriesId) -> Res
 pub fn series_of(r: &mut Read<'_>, community: CommunityId, reach: &Reach, most: i64) -> Result<Vec<Series>, Error> {
     let Reach { cohorts: [a, b, c, d], teams: [e, f, g, h, i, j, k, l], .. } = *reach;
     r.all(
-        "SELECT id, community_id, cohort_id, team_id, audience, title, purpose, frequency, first_on, time_of_day, zone,
-                minutes, link, phone, passcode, made_by, made_at
+        "SELECT id, community_id, cohort_id, team_id, audience, title, purpose, lang, rule, first_on, time_of_day, zone,
+                minutes, link, phone, passcode, facilitator_id, revision, made_by, made_at
          FROM series WHERE community_id = $1
            AND ((audience = 'community' AND $2 = true)
                 OR (audience = 'cohort' AND ($3 = true OR cohort_id IN ($4, $5, $6, $7)))
@@ -83,5 +87,19 @@ pub fn series_of(r: &mut Read<'_>, community: CommunityId, reach: &Reach, most: 
             l,
             most
         ],
+    )
+}
+
+/// Remembers the day of its series' rule that a session stands for, wherever it was moved.
+pub fn put_in_slot(tx: &mut Tx<'_>, session: SessionId, slot: Date) -> Result<(), Error> {
+    tx.exec("UPDATE session SET slot_on = $2 WHERE id = $1", params![session, slot])?;
+    Ok(())
+}
+
+/// The days of its rule for which the sessions of a series stand.
+pub fn slots_of(r: &mut Read<'_>, series: SeriesId) -> Result<Vec<(SessionId, Option<Date>)>, Error> {
+    r.all(
+        "SELECT id, slot_on FROM session WHERE series_id = $1 ORDER BY starts_at, id LIMIT $2",
+        params![series, 4 * crate::rule::MOST],
     )
 }

@@ -10,4 +10,5 @@ mod of_teams;
 mod plan_forms;
 mod plan_nouns;
 mod plan_pages;
+mod rules;
 mod tongues;

@@ -1,5 +1,6 @@
 //! Planning through forms: sessions, series, agendas. Who may, what is wrong, what is kept, what happens once.
 
+use kith_base::jiff;
 use kith_base::jiff::civil::date;
 use kith_migrations::ALL;
 use kith_test::{Answer, on_both_async};
@@ -176,11 +177,11 @@ fn a_session_that_is_called_off_stays_and_can_take_place_after_all() {
     });
 }
 
-const RHYTHM: &str = "title=Sunday+nights&frequency=weekly&first_on=2027-02-28&time_of_day=02:30&zone=America/Toronto\
+const RHYTHM: &str = "title=Sunday+nights&repeats=weeks&first_on=2027-02-28&time_of_day=02:30&zone=America/Toronto\
                       &minutes=60&count=4";
 const SERIES: [(&str, &str); 9] = [
     ("title", "Sunday nights"),
-    ("frequency", "weekly"),
+    ("repeats", "weeks"),
     ("first_on", "2027-02-28"),
     ("time_of_day", "02:30"),
     ("zone", "America/Toronto"),
@@ -225,6 +226,50 @@ fn a_series_shows_its_dates_first_and_leaves_out_what_is_not_ticked() {
         }
         let add = browser.get(&done.location().replace("/series/", "/sessions/new?series=")).await.body;
         assert!(add.contains("value=\"Sunday nights\"") && add.contains("value=\"02:30\""));
+    });
+}
+
+#[test]
+fn ten_dates_with_one_left_out_one_moved_and_one_added() {
+    on_both_async(ALL, async |db| {
+        let world = World::on(db);
+        let browser = &world.facilitator.browser;
+        let sketch = "title=Circle&repeats=weeks&interval=2&th=yes&first_on=2026-03-19&time_of_day=10:00\
+                      &zone=America/Vancouver&minutes=60&count=10";
+        let preview = browser.get(&format!("/c/shore/series/new?{sketch}")).await.body;
+        assert_eq!(preview.matches("name=\"day\"").count(), 10);
+        assert!(preview.contains("Every 2 weeks on Thursday at 10:00.") && preview.contains("again=yes&"), "{preview}");
+        let again = browser.get(&format!("/c/shore/series/new?{sketch}&again=yes")).await.body;
+        assert!(again.contains("value=\"Circle\"") && again.contains("name=\"th\" value=\"yes\" checked"));
+        let own = "title=Circle&repeats=rule&rule=FREQ%3DMONTHLY;BYDAY%3DFR;BYSETPOS%3D-1&first_on=2026-03-19\
+                   &time_of_day=10:00&zone=UTC&minutes=60&count=2";
+        let preview = browser.get(&format!("/c/shore/series/new?{own}")).await.body;
+        assert!(preview.contains("value=\"2026-03-27\" checked") && preview.contains("value=\"2026-04-24\" checked"));
+        assert!(preview.contains("By the rule FREQ=MONTHLY;BYDAY=FR;BYSETPOS=-1;COUNT=2, at 10:00."));
+        for (wrong, field) in
+            [("rule=FREQ%3DHOURLY", "rule"), ("rule=", "rule"), ("rule=FREQ%3DDAILY&until=2026-01-01", "until")]
+        {
+            let body =
+                browser.get(&format!("/c/shore/series/new?{wrong}&{own}").replace("rule=FREQ%3DM", "x=")).await.body;
+            assert!(body.contains(&format!("href=\"#{field}\"")), "{wrong}");
+        }
+        let days = (0..10).map(|n| date(2026, 3, 19).checked_add(jiff::Span::new().weeks(2 * n)).unwrap().to_string());
+        let days: Vec<_> = days.collect();
+        let mut fields: Vec<(&str, &str)> = sketch.split('&').filter_map(|pair| pair.split_once('=')).collect();
+        fields.extend(days.iter().filter(|day| *day != &days[3]).map(|day| ("day", day.as_str())));
+        let (on, at) = (format!("on-{}", days[5]), format!("at-{}", days[5]));
+        fields.extend([("whom", "community"), ("lang", "en"), (on.as_str(), "2026-05-29"), (at.as_str(), "14:30")]);
+        let twice = browser.post("/c/shore/series", &with(&fields, "extra_1", &days[0])).await;
+        assert_eq!(twice.status, 422);
+        assert!(twice.body.contains("Two of these dates") && twice.body.contains("value=\"14:30\""), "{}", twice.body);
+        assert_eq!(browser.post("/c/shore/series", &with(&fields, &on, "soon")).await.status, 422);
+        fields.push(("extra_1", "2026-08-06"));
+        let done = browser.post("/c/shore/series", &fields).await;
+        assert_eq!(done.status, 303, "{}", done.body);
+        let page = world.priya.browser.get(done.location()).await.body;
+        assert_eq!(page.matches(">Circle</a>").count(), 10);
+        assert!(page.contains("Fri 29 May 2026, 14:30 PDT") && page.contains("Thu 6 August 2026, 10:00 PDT"));
+        assert!(page.contains("Not on: Thu 30 April 2026</p>"), "what was moved is not left out: {page}");
     });
 }
 

@@ -1,6 +1,6 @@
 //! What is decided without a database: days, wall clocks, agendas, answers, calendar files.
 
-use jiff::civil::{Date, date};
+use jiff::civil::date;
 use jiff::{SignedDuration, Timestamp};
 use kith_base::{Lang, Phone, Title, Url, jiff};
 use kith_policy::Audience;
@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use crate::agenda::{ActivityKind, Minutes, begins, moved, usual};
 use crate::calendar::{self, Entry};
 use crate::rsvp::Answer;
-use crate::series::{Frequency, MOST, Rhythm, days};
+use crate::series::Repeats;
 use crate::session::{Whom, read_minutes};
 use crate::wall::{Oddity, TimeOfDay, Wall, Zone, read_day};
 use crate::{Activity, Session};
@@ -63,46 +63,6 @@ fn days_times_and_zones_are_read_or_refused() {
     }
 }
 
-#[test]
-fn a_rhythm_names_its_days() {
-    let text = |frequency, first: Date, count| -> Vec<String> {
-        days(frequency, first, count).iter().map(ToString::to_string).collect()
-    };
-    for (frequency, first, expected) in [
-        (Frequency::Weekly, date(2028, 2, 22), ["2028-02-22", "2028-02-29", "2028-03-07"]),
-        (Frequency::Fortnightly, date(2026, 12, 24), ["2026-12-24", "2027-01-07", "2027-01-21"]),
-        (Frequency::MonthlyOnWeekday, date(2026, 3, 12), ["2026-03-12", "2026-04-09", "2026-05-14"]),
-        (Frequency::MonthlyOnWeekday, date(2026, 1, 30), ["2026-01-30", "2026-02-27", "2026-03-27"]),
-        (Frequency::MonthlyOnDay, date(2026, 12, 15), ["2026-12-15", "2027-01-15", "2027-02-15"]),
-        (Frequency::MonthlyOnDay, date(2026, 1, 31), ["2026-01-31", "2026-02-28", "2026-03-31"]),
-        (Frequency::MonthlyOnDay, date(2028, 1, 29), ["2028-01-29", "2028-02-29", "2028-03-29"]),
-    ] {
-        assert_eq!(text(frequency, first, 3), expected, "{frequency:?} from {first}");
-    }
-    assert_eq!(days(Frequency::Weekly, date(2026, 1, 1), 1_000).len(), 60);
-    assert!(days(Frequency::Weekly, date(2026, 1, 1), -3).is_empty());
-}
-
-fn rhythm(count: i64) -> Rhythm {
-    Rhythm {
-        title: Title::read("Mondays").unwrap(),
-        frequency: Frequency::Weekly,
-        first_on: date(2026, 3, 2),
-        time_of_day: TimeOfDay::read("10:00").unwrap(),
-        zone: Zone::read("Europe/London").unwrap(),
-        minutes: 60,
-        count,
-    }
-}
-
-#[test]
-fn exceptions_are_days_that_are_not_ticked() {
-    let all = rhythm(4).days();
-    let kept = rhythm(4).kept(&[all[3], all[0], date(2026, 3, 3)]).unwrap();
-    assert_eq!(kept, [all[0], all[3]], "in order, and nothing that is not of the rhythm");
-    assert_eq!(rhythm(4).kept(&[]).unwrap_err().key, "sessions-error-no-day");
-}
-
 const ZONES: [&str; 6] = [
     "America/Vancouver",
     "America/St_Johns",
@@ -117,12 +77,12 @@ proptest! {
 
     /// Daylight saving never moves the time on the wall; where it does not exist, what is shown is what will happen.
     #[test]
-    fn the_time_on_the_wall_stays(zone in 0..6_usize, day in 0..3_000_i64, minute in 0..1_440_i64, which in 0..4_usize) {
+    fn the_time_on_the_wall_stays(zone in 0..6_usize, day in 0..3_000_i64, minute in 0..1_440_i64, which in 0..5_usize) {
         let first = date(2024, 1, 1).checked_add(SignedDuration::from_hours(24 * day)).unwrap();
         let time = TimeOfDay::read(&format!("{:02}:{:02}", minute / 60, minute % 60)).unwrap();
         let zone = Zone::read(ZONES[zone]).unwrap();
-        let met = days(Frequency::ALL[which], first, 30);
-        prop_assert_eq!(met.len(), 30);
+        let met = Repeats::ALL[which].rule(first, 1, &[]).unwrap().days(first, 20);
+        prop_assert_eq!(met.len(), 20);
         for day in &met {
             let moment = Wall { day: *day, time, zone: zone.clone() }.moment().unwrap();
             let seen = moment.at.to_zoned(zone.tz().clone());
@@ -134,28 +94,6 @@ proptest! {
                 _ => prop_assert_eq!(TimeOfDay(seen.time()), time),
             }
             prop_assert_eq!(seen.date(), *day);
-        }
-    }
-
-    /// A rhythm runs forwards, keeps its weekday where it is one of weekdays, and never leaves a month out.
-    #[test]
-    fn a_rhythm_runs_forwards(day in 0..3_000_i64, which in 0..4_usize) {
-        let first = date(2024, 1, 1).checked_add(SignedDuration::from_hours(24 * day)).unwrap();
-        let frequency = Frequency::ALL[which];
-        let met = days(frequency, first, MOST);
-        prop_assert_eq!(met[0], first);
-        for pair in met.windows(2) {
-            let gap = pair[0].until(pair[1]).unwrap().get_days();
-            let fine = match frequency {
-                Frequency::Weekly => gap == 7,
-                Frequency::Fortnightly => gap == 14,
-                Frequency::MonthlyOnWeekday => gap == 28 || gap == 35,
-                Frequency::MonthlyOnDay => (28..=31).contains(&gap),
-            };
-            prop_assert!(fine, "{} to {}", pair[0], pair[1]);
-            if frequency != Frequency::MonthlyOnDay {
-                prop_assert_eq!(pair[0].weekday(), pair[1].weekday());
-            }
         }
     }
 
@@ -216,8 +154,8 @@ fn every_word_reads_back() {
     for answer in Answer::ALL {
         assert_eq!(Answer::of(answer.word()), Some(answer));
     }
-    for frequency in Frequency::ALL {
-        assert_eq!(Frequency::of(frequency.word()), Some(frequency));
+    for repeats in Repeats::ALL {
+        assert_eq!(Repeats::read(repeats.word()), Ok(repeats));
     }
     let id = kith_base::Uuid::max();
     for whom in [Whom::Community, Whom::Cohort(id.into()), Whom::Team(id.into())] {

@@ -9,6 +9,7 @@ use kith_web::Part;
 
 use super::hold_world::{Somebody, World};
 use crate::agenda::usual;
+use crate::rule::Rule;
 use crate::session::{Details, FirstAgenda, NewSession, SessionDraft, Whom};
 use crate::wall::{TimeOfDay, Wall, Zone, read_day};
 use crate::{SeriesId, SessionId, store};
@@ -206,7 +207,7 @@ fn many(world: &World, env: &kith_base::Env, community: kith_policy::CommunityId
     let env = env.clone();
     let made = world.db.write_now(move |tx| -> Result<(), Error> {
         let first = read_day("2020-01-06").unwrap();
-        for (n, day) in crate::series::days(crate::series::Frequency::Weekly, first, 60).into_iter().enumerate() {
+        for (n, day) in Rule::read("FREQ=WEEKLY").unwrap().days(first, 60).into_iter().enumerate() {
             let zone = Zone::read("UTC").unwrap();
             let wall = Wall { day, time: TimeOfDay::read("10:00").unwrap(), zone };
             let details = Details {
