@@ -75,6 +75,7 @@ CREATE TABLE rsvp (
 ) @strict;
 CREATE INDEX rsvp_of_person ON rsvp (person_id, at);
 
+-- The method is the one of the library that it follows: one of ours, or the id of one of the community's own.
 CREATE TABLE activity (
     id @id PRIMARY KEY NOT NULL,
     session_id @id NOT NULL REFERENCES session (id),
@@ -83,6 +84,7 @@ CREATE TABLE activity (
     title @text NOT NULL,
     minutes @int NOT NULL,
     prompt @text NOT NULL,
+    method @text,
     begun_at @time,
     removed_at @time
 ) @strict;

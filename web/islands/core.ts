@@ -1,11 +1,13 @@
 // The behaviour every page may use. Each page works without it: it only keeps what is typed, retotals, refreshes and helps the eye.
 
 import { Draft, forgetSent } from "./lib/draft.ts";
+import { Order } from "./lib/order.ts";
 import { Refresh } from "./lib/refresh.ts";
 import { Retotal } from "./lib/retotal.ts";
 
 forgetSent();
 customElements.define("kith-draft", Draft);
+customElements.define("kith-order", Order);
 customElements.define("kith-refresh", Refresh);
 customElements.define("kith-retotal", Retotal);
 

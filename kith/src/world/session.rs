@@ -62,6 +62,9 @@ pub struct Activity {
     pub kind: ActivityKind,
     pub minutes: i64,
     pub prompt: String,
+    /// The method of the library that it follows, by its key.
+    #[serde(default)]
+    pub method: Option<String>,
 }
 
 /// What somebody said or wrote.

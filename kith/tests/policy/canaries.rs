@@ -27,7 +27,7 @@ const WORDLESS: [(&str, &str); 5] = [
          session.lang rsvp.answer activity.kind contribution.attribution contribution.channel contribution.audience
          contribution.lang attendance.how commitment.lang commitment.state question.lang question.state answer.channel
          answer.lang import_batch.source imported.source imported.kind import_change.kind import_change.act
-         import_change.field",
+         import_change.field activity.method method.lang method.kind method.aims method.places",
     ),
     (
         "a time of day, or the name of a zone",

@@ -115,10 +115,12 @@ pub struct Activity {
     pub minutes: i64,
     /// What people are asked; one line, may be empty.
     pub prompt: String,
+    /// The method of the library that it follows: the key of one of ours, or the id of one of the community's own.
+    pub method: Option<String>,
     pub begun_at: Option<Timestamp>,
 }
 
-kith_db::from_row!(Activity { id, session_id, place_in_agenda, kind, title, minutes, prompt, begun_at });
+kith_db::from_row!(Activity { id, session_id, place_in_agenda, kind, title, minutes, prompt, method, begun_at });
 
 /// An activity as somebody plans it.
 #[derive(Clone, PartialEq, Debug)]
@@ -127,20 +129,26 @@ pub struct NewActivity {
     pub title: Title,
     pub minutes: i64,
     pub prompt: String,
+    /// The method of the library that it follows.
+    pub method: Option<String>,
 }
 
 impl From<&Activity> for NewActivity {
     fn from(it: &Activity) -> Self {
-        Self { kind: it.kind, title: it.title.clone(), minutes: it.minutes, prompt: it.prompt.clone() }
+        let (title, prompt, method) = (it.title.clone(), it.prompt.clone(), it.method.clone());
+        Self { kind: it.kind, title, minutes: it.minutes, prompt, method }
     }
 }
 
 /// The most activities of an agenda.
 pub const MOST: usize = 40;
 
+/// The most minutes of an activity.
+pub const LONGEST: i64 = 240;
+
 /// Reads how long an activity is: 1 minute to 4 hours.
 pub fn read_minutes(text: &str) -> Result<i64, Say> {
-    read_number(text, 1, 240)
+    read_number(text, 1, LONGEST)
 }
 
 /// Reads a prompt: one line, may be empty.
@@ -155,17 +163,18 @@ pub fn usual(say: impl Fn(&str) -> String) -> Vec<NewActivity> {
     // locale: sessions-usual-commitments sessions-usual-commitments-prompt sessions-usual-one-word
     // locale: sessions-usual-one-word-prompt
     let parts = [
-        (ActivityKind::CheckIn, "check-in", 10),
-        (ActivityKind::Questions, "questions", 10),
-        (ActivityKind::Round, "round", 25),
-        (ActivityKind::Commitments, "commitments", 10),
-        (ActivityKind::OneWord, "one-word", 5),
+        (ActivityKind::CheckIn, "check-in", "check-in", 10),
+        (ActivityKind::Questions, "questions", "what-came-back", 10),
+        (ActivityKind::Round, "round", "round", 25),
+        (ActivityKind::Commitments, "commitments", "commitments", 10),
+        (ActivityKind::OneWord, "one-word", "one-word", 5),
     ];
-    let part = |(kind, word, minutes): (ActivityKind, &str, i64)| NewActivity {
+    let part = |(kind, word, method, minutes): (ActivityKind, &str, &str, i64)| NewActivity {
         kind,
         title: Title::stored(say(&format!("sessions-usual-{word}"))),
         minutes,
         prompt: say(&format!("sessions-usual-{word}-prompt")),
+        method: Some(method.to_owned()),
     };
     parts.map(part).into_iter().collect()
 }
@@ -203,12 +212,24 @@ impl Minutes {
     }
 }
 
-/// The order after the activity at `index` moves one place up or down; the same where it cannot.
-pub fn moved(mut order: Vec<ActivityId>, id: ActivityId, up: bool) -> Vec<ActivityId> {
-    let from = order.iter().position(|it| *it == id);
-    let to = from.and_then(|from| if up { from.checked_sub(1) } else { Some(from + 1) });
-    if let (Some(from), Some(to)) = (from, to.filter(|to| *to < order.len())) {
-        order.swap(from, to);
-    }
+/// Where an activity goes in its agenda.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Move {
+    Up,
+    Down,
+    /// To this place, from 0.
+    To(usize),
+}
+
+/// The order after an activity was moved; the same where it cannot.
+pub fn moved(mut order: Vec<ActivityId>, id: ActivityId, to: Move) -> Vec<ActivityId> {
+    let Some(from) = order.iter().position(|it| *it == id) else { return order };
+    let to = match to {
+        Move::Up => from.saturating_sub(1),
+        Move::Down => from + 1,
+        Move::To(place) => place,
+    };
+    let it = order.remove(from);
+    order.insert(to.min(order.len()), it);
     order
 }

@@ -2,8 +2,8 @@
 //! those who may come, is held, and leaves a record: what was said, decided, promised and asked.
 //!
 //! Two halves. **Plan**: [`session`], [`series`], [`rule`], [`agenda`], [`rsvp`], [`calendar`]; a wall-clock time ([`wall`]) is
-//! what people agree on, and the instant follows from it. **Hold** ([`hold`]): contributions, attendance, the record,
-//! takeaway questions, commitments.
+//! what people agree on, and the instant follows from it; what they do follows a [`method`] of the [`library`].
+//! **Hold** ([`hold`]): contributions, attendance, the record, takeaway questions, commitments.
 //!
 //! Nouns are pure. [`store`] has every statement, `pages` every address; what other slices, an importer or a seeding
 //! program may call is `pub` in [`store`].
@@ -15,8 +15,10 @@ pub mod commitment;
 pub mod contribution;
 pub mod hold;
 pub mod jobs;
+pub mod library;
 mod lines;
 pub mod mail;
+pub mod method;
 mod pages;
 mod panels;
 pub mod question;

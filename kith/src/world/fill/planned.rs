@@ -181,6 +181,7 @@ fn agenda(told: &Session) -> Vec<NewActivity> {
         title: it.title.clone(),
         minutes: it.minutes,
         prompt: it.prompt.clone(),
+        method: it.method.clone(),
     };
     told.activity.iter().map(activity).collect()
 }

@@ -4,26 +4,79 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use kith_base::{Say, Title};
-use kith_db::Read;
-use kith_web::{App, Ask, Choice, Done, Fields, Page, Path, Sent, Shell, Stop, Tried, Visit, read_form};
+use kith_db::{Read, Tx};
+use kith_policy::PersonId;
+use kith_web::{
+    App, Ask, Choice, Done, Field, FieldKind, Fields, Page, Path, Sent, Shell, Stop, Tried, Visit, read_form,
+};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::agenda::{enter, kinds, page, titled};
+use super::agenda::{After, enter, kinds, page, titled};
 use super::session::find;
 use crate::agenda::{self, ActivityKind, NewActivity, read_minutes, read_prompt};
 use crate::{Activity, ActivityId, Session, store};
 
-fn read_activity(fields: &Fields) -> Result<NewActivity, Stop> {
-    read_form!(
+/// An activity as it is typed.
+struct Typed {
+    kind: ActivityKind,
+    title: Title,
+    minutes: i64,
+    prompt: String,
+}
+
+/// What was typed, of an activity that follows this method.
+fn read_activity(fields: &Fields, method: Option<String>) -> Result<NewActivity, Stop> {
+    let Typed { kind, title, minutes, prompt } = read_form!(
         fields,
-        NewActivity {
+        Typed {
             kind: need(ActivityKind::read),
             title: need(Title::read),
             minutes: need(read_minutes),
             prompt: any(read_prompt),
         }
+    )?;
+    Ok(NewActivity { kind, title, minutes, prompt, method })
+}
+
+/// Puts an activity at the end of the agenda of a session, and answers where it stands on its page.
+pub fn put(
+    visit: &Visit,
+    tx: &mut Tx<'_>,
+    (slug, session): (&str, &Session),
+    (field, new): (&str, &NewActivity),
+    by: PersonId,
+) -> Result<Done, Stop> {
+    if store::agenda(tx, session.id)?.len() >= agenda::MOST {
+        return Err(Stop::field(field, Say::new("sessions-error-agenda-full")));
+    }
+    let id = store::add_activity(tx, &visit.app.env, session, new, by)?;
+    Ok(Done::to(format!("{}/agenda#a-{id}", session.path(slug))).saying("done-agenda-added"))
+}
+
+/// The form that adds an activity from the library.
+pub const FOLLOWED: &[Field] = &[Field::required("method", FieldKind::Line(60))];
+
+/// `POST /c/{community}/sessions/{session}/agenda/methods`
+pub async fn follow(
+    State(app): State<App>,
+    ask: Ask,
+    Path((slug, id)): Path<(String, String)>,
+    sent: Sent,
+) -> Response {
+    let (slug2, id2) = (slug.clone(), id.clone());
+    app.take(
+        ask,
+        sent,
+        move |visit, tx, fields| {
+            let (session, by) = enter(visit, tx, &slug, &id)?;
+            let found = store::method_by_key(tx, session.community_id, fields.get("method"), session.lang)?;
+            let method = found.ok_or_else(|| Stop::field("method", Say::new("error-not-a-choice")))?;
+            put(visit, tx, (&slug, &session), ("method", &method.activity()), by)
+        },
+        move |visit, r, tried| page(visit, r, (&slug2, &id2), &After::default(), tried),
     )
+    .await
 }
 
 /// `POST /c/{community}/sessions/{session}/agenda/activities`
@@ -34,14 +87,10 @@ pub async fn add(State(app): State<App>, ask: Ask, Path((slug, id)): Path<(Strin
         sent,
         move |visit, tx, fields| {
             let (session, by) = enter(visit, tx, &slug, &id)?;
-            let new = read_activity(fields)?;
-            if store::agenda(tx, session.id)?.len() >= agenda::MOST {
-                return Err(Stop::field("title", Say::new("sessions-error-agenda-full")));
-            }
-            store::add_activity(tx, &visit.app.env, &session, &new, by)?;
-            Ok(Done::to(format!("{}/agenda", session.path(&slug))).saying("done-agenda-added"))
+            let new = read_activity(fields, None)?;
+            put(visit, tx, (&slug, &session), ("title", &new), by)
         },
-        move |visit, r, tried| page(visit, r, &slug2, &id2, tried),
+        move |visit, r, tried| page(visit, r, (&slug2, &id2), &After::default(), tried),
     )
     .await
 }
@@ -108,7 +157,7 @@ pub async fn change_activity(State(app): State<App>, ask: Ask, Path((slug, id, w
         move |visit, tx, fields| {
             let (session, by) = enter(visit, tx, &slug, &id)?;
             let it = activity(tx, &session, &which, false)?;
-            let new = read_activity(fields)?;
+            let new = read_activity(fields, it.method.clone())?;
             store::change_activity(tx, &visit.app.env, (&session, it.id), &new, by)?;
             Ok(Done::to(format!("{}/agenda", session.path(&slug))).saying("done-agenda-kept"))
         },

@@ -1,21 +1,19 @@
-//! The agenda of a session: as its page shows it, and where it is put together.
+//! The agenda of a session: as its page shows it, and the page on which it is put together.
 
 use askama::Template;
 use axum::extract::State;
-use axum::response::Response;
-use jiff::Timestamp;
-use kith_base::{Say, jiff};
+use jiff::{SignedDuration, Timestamp};
+use kith_base::jiff;
 use kith_db::{Read, Tx};
 use kith_policy::PersonId;
-use kith_web::{
-    App, Ask, Choice, Done, Field, FieldKind, Fields, Page, Path, Reader, Sent, Shell, Stop, Tried, Visit, clock,
-};
+use kith_web::{App, Ask, Choice, Field, FieldKind, Page, Path, Query, Shell, Stop, Tried, Visit, clock};
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::session::{Found, find};
-use crate::agenda::{self, ActivityKind, Minutes, begins, read_minutes};
-use crate::{Activity, ActivityId, Session, store};
+use crate::agenda::{ActivityKind, Minutes, begins};
+use crate::method::Method;
+use crate::{Activity, Session, library, store};
 
 /// The form of an activity.
 pub const ACTIVITY: &[Field] = &[
@@ -39,10 +37,6 @@ pub const ACTIVITY: &[Field] = &[
     Field::optional("prompt", FieldKind::Line(500)),
 ];
 
-/// The form of the whole agenda: `minutes-{id}` of each activity, and what to do beside keeping them
-/// (`up:{id}`, `down:{id}`, `remove:{id}`).
-pub const AGENDA: &[Field] = &[Field::optional("act", FieldKind::Line(60))];
-
 /// An activity as pages show it.
 #[derive(Serialize, JsonSchema)]
 pub struct ActivityView {
@@ -56,6 +50,8 @@ pub struct ActivityView {
     pub title: String,
     pub prompt: String,
     pub has_begun: bool,
+    /// The method of the library that it follows; "" where there is none.
+    pub method: String,
 }
 
 /// An agenda as pages show it.
@@ -66,8 +62,9 @@ pub struct AgendaView {
     pub of: i64,
     pub over: i64,
     pub left: i64,
-    /// When the session starts, on the reader's clock.
+    /// When the session starts, on the reader's clock, and when it would end by its agenda.
     pub starts: String,
+    pub ends: String,
 }
 
 /// The agenda of a session, for a reader.
@@ -84,6 +81,7 @@ pub fn view(visit: &Visit, r: &mut Read<'_>, session: &Session, shell: &Shell) -
         over: minutes.over(),
         left: minutes.left(),
         starts: told(session.starts_at),
+        ends: told(session.starts_at + SignedDuration::from_mins(minutes.total)),
     })
 }
 
@@ -98,6 +96,7 @@ fn activity_view(shell: &Shell, it: &Activity, begins: String) -> ActivityView {
         title: it.title.to_string(),
         prompt: it.prompt.clone(),
         has_begun: it.begun_at.is_some(),
+        method: it.method.clone().unwrap_or_default(),
     }
 }
 
@@ -110,30 +109,73 @@ pub struct AgendaPage {
     lang: kith_base::Lang,
     agenda: AgendaView,
     removed: Vec<ActivityView>,
+    /// What was taken out just now.
+    just_removed: Option<ActivityView>,
+    /// The cards of the library, and the library as it adds to this agenda.
+    cards: String,
+    library: String,
+    methods: Vec<Choice>,
     tried: Tried,
     kinds: Vec<Choice>,
 }
 
-/// `GET /c/{community}/sessions/{session}/agenda`
-pub async fn edit(State(app): State<App>, ask: Ask, Path((slug, id)): Path<(String, String)>) -> Page<AgendaPage> {
-    app.page(ask, move |visit, r| page(visit, r, &slug, &id, Tried::fresh())).await
+/// What was done just now, as the address says.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+pub struct After {
+    removed: Option<String>,
 }
 
-pub fn page(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str, tried: Tried) -> Result<AgendaPage, Stop> {
+/// `GET /c/{community}/sessions/{session}/agenda`
+pub async fn edit(
+    State(app): State<App>,
+    ask: Ask,
+    Path((slug, id)): Path<(String, String)>,
+    Query(after): Query<After>,
+) -> Page<AgendaPage> {
+    app.page(ask, move |visit, r| page(visit, r, (&slug, &id), &after, Tried::fresh())).await
+}
+
+pub fn page(
+    visit: &Visit,
+    r: &mut Read<'_>,
+    (slug, id): (&str, &str),
+    after: &After,
+    tried: Tried,
+) -> Result<AgendaPage, Stop> {
     let found = find(visit, r, slug, id)?;
     visit.must("edit", &found.session.thing())?;
     let (session, shell) = (&found.session, titled(&found, slug, "sessions-agenda"));
     let tried = tried.over([("kind", ActivityKind::Round.word().to_owned()), ("minutes", "10".to_owned())]);
     let removed = store::removed_activities(r, session.id)?;
+    let mut removed: Vec<_> = removed.iter().map(|it| activity_view(&shell, it, String::new())).collect();
+    let just = removed.iter().position(|it| after.removed.as_ref() == Some(&it.id));
     Ok(AgendaPage {
         path: format!("{}/agenda", session.path(slug)),
         lang: session.lang,
         agenda: view(visit, r, session, &shell)?,
-        removed: removed.iter().map(|it| activity_view(&shell, it, String::new())).collect(),
+        just_removed: just.map(|at| removed.remove(at)),
+        removed,
+        cards: found.community.path("/activities"),
+        library: format!("{}?session={}", found.community.path("/activities"), session.id),
+        methods: methods(r, session, &shell, &tried)?,
         kinds: kinds(&shell, &tried),
         tried,
         shell,
     })
+}
+
+/// The methods that an agenda can take from the library: the community's own first.
+fn methods(r: &mut Read<'_>, session: &Session, shell: &Shell, tried: &Tried) -> Result<Vec<Choice>, Stop> {
+    let own = store::methods_of(r, session.community_id)?;
+    let choice = |it: &Method| Choice {
+        chosen: tried.chosen("method", &it.key),
+        value: it.key.clone(),
+        label: format!("{} · {}", it.told.name, shell.tn("kit-minutes", it.minutes)),
+        ..Choice::default()
+    };
+    let first = Choice { label: shell.t("activities-choose"), ..Choice::default() };
+    let own = own.iter().filter(|it| it.retired_at.is_none()).map(choice);
+    Ok(std::iter::once(first).chain(own).chain(library::ours(shell.tongue()).map(choice)).collect())
 }
 
 pub fn titled(found: &Found, slug: &str, key: &'static str) -> Shell {
@@ -160,68 +202,4 @@ pub fn enter(visit: &Visit, tx: &mut Tx<'_>, slug: &str, id: &str) -> Result<(Se
     let session = find(visit, tx, slug, id)?.session.into_inner();
     visit.must("edit", &session.thing())?;
     Ok((session, visit.who()?.id))
-}
-
-/// `POST /c/{community}/sessions/{session}/agenda`: keeps the minutes, and moves or takes out one activity.
-pub async fn arrange(
-    State(app): State<App>,
-    ask: Ask,
-    Path((slug, id)): Path<(String, String)>,
-    sent: Sent,
-) -> Response {
-    let (slug2, id2) = (slug.clone(), id.clone());
-    app.take(
-        ask,
-        sent,
-        move |visit, tx, fields| {
-            let (session, by) = enter(visit, tx, &slug, &id)?;
-            let said = rearrange(visit, tx, &session, fields, by)?;
-            Ok(Done::to(format!("{}/agenda", session.path(&slug))).saying(said))
-        },
-        move |visit, r, tried| page(visit, r, &slug2, &id2, tried),
-    )
-    .await
-}
-
-fn rearrange(
-    visit: &Visit,
-    tx: &mut Tx<'_>,
-    session: &Session,
-    fields: &Fields,
-    by: PersonId,
-) -> Result<&'static str, Stop> {
-    let list = store::agenda(tx, session.id)?;
-    let minutes = read_all_minutes(fields, &list)?;
-    let order: Vec<ActivityId> = list.iter().map(|activity| activity.id).collect();
-    let wrong = || Stop::field("act", Say::new("error-not-a-choice"));
-    let (order, removed, said) = match fields.get("act").split_once(':') {
-        None => (order, None, "done-agenda-kept"),
-        Some((act, id)) => {
-            let id: ActivityId = id.parse().map_err(|_| wrong())?;
-            match act {
-                "up" => (agenda::moved(order, id, true), None, "done-agenda-moved"),
-                "down" => (agenda::moved(order, id, false), None, "done-agenda-moved"),
-                "remove" => (order, Some(id), "done-agenda-removed"),
-                _ => return Err(wrong()),
-            }
-        }
-    };
-    let with_minutes = |id: ActivityId| minutes.iter().find(|(it, _)| *it == id).copied();
-    let order: Vec<_> = order.into_iter().filter_map(with_minutes).collect();
-    store::set_order(tx, &visit.app.env, session, &order, by)?;
-    if let Some(id) = removed.filter(|id| list.iter().any(|activity| activity.id == *id)) {
-        store::set_removed(tx, &visit.app.env, (session, id), true, by)?;
-    }
-    Ok(said)
-}
-
-/// The minutes that were typed for each activity; those that it has where none were.
-fn read_all_minutes(fields: &Fields, list: &[Activity]) -> Result<Vec<(ActivityId, i64)>, Stop> {
-    let mut reader = Reader::new(fields);
-    let mut all = Vec::with_capacity(list.len());
-    for activity in list {
-        let read = reader.maybe(&format!("minutes-{}", activity.id), read_minutes);
-        all.push((activity.id, read.flatten().unwrap_or(activity.minutes)));
-    }
-    if reader.fine() { Ok(all) } else { Err(reader.stop()) }
 }

@@ -2,6 +2,7 @@
 
 mod activities;
 mod agenda;
+mod arrange;
 pub(crate) mod attendance;
 mod calendar;
 pub(crate) mod came_back;
@@ -11,6 +12,9 @@ pub(crate) mod contributions;
 mod drafts;
 pub(crate) mod held;
 pub(crate) mod host;
+mod library;
+mod method_form;
+mod methods;
 pub(crate) mod question_list;
 pub(crate) mod questions;
 pub(crate) mod record;
@@ -29,7 +33,7 @@ use kith_web::Routes;
 
 /// The addresses of the half that plans.
 pub fn routes() -> Routes {
-    lists().and(planning()).and(agendas())
+    lists().and(planning()).and(agendas()).and(libraries())
 }
 
 fn lists() -> Routes {
@@ -58,12 +62,18 @@ fn agendas() -> Routes {
     const ONE: &str = "/c/{community}/sessions/{session}/agenda/activities/{activity}";
     Routes::new()
         .get("/c/{community}/sessions/{session}/agenda", ("session", "edit"), agenda::edit)
-        .post("/c/{community}/sessions/{session}/agenda", ("session", "edit"), agenda::AGENDA, agenda::arrange)
+        .post("/c/{community}/sessions/{session}/agenda", ("session", "edit"), arrange::AGENDA, arrange::arrange)
         .post(
             "/c/{community}/sessions/{session}/agenda/activities",
             ("session", "edit"),
             agenda::ACTIVITY,
             activities::add,
+        )
+        .post(
+            "/c/{community}/sessions/{session}/agenda/methods",
+            ("session", "edit"),
+            activities::FOLLOWED,
+            activities::follow,
         )
         .get(ONE, ("session", "edit"), activities::edit_activity)
         .post(ONE, ("session", "edit"), agenda::ACTIVITY, activities::change_activity)
@@ -73,4 +83,19 @@ fn agendas() -> Routes {
             &[],
             activities::put_back,
         )
+}
+
+fn libraries() -> Routes {
+    const ONE: &str = "/c/{community}/activities/{method}";
+    const EDIT: &str = "/c/{community}/activities/{method}/edit";
+    Routes::new()
+        .get("/c/{community}/activities", ("method", "read"), library::list)
+        .get("/c/{community}/activities/new", ("method", "create"), method_form::new)
+        .post("/c/{community}/activities", ("method", "create"), method_form::METHOD, method_form::create)
+        .get(ONE, ("method", "read"), methods::show)
+        .post("/c/{community}/activities/{method}/placements", ("session", "create"), methods::PLACED, methods::place)
+        .get(EDIT, ("method", "edit"), method_form::edit)
+        .post(EDIT, ("method", "edit"), method_form::METHOD, method_form::change)
+        .post("/c/{community}/activities/{method}/retirements", ("method", "edit"), &[], method_form::retire)
+        .post("/c/{community}/activities/{method}/retirements/undo", ("method", "edit"), &[], method_form::offer)
 }

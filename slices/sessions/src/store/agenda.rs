@@ -13,7 +13,7 @@ use crate::{Activity, ActivityId, SeriesId, Session, SessionId};
 /// The agenda of a session, in order.
 pub fn agenda(r: &mut Read<'_>, session: SessionId) -> Result<Vec<Activity>, Error> {
     r.all(
-        "SELECT id, session_id, place_in_agenda, kind, title, minutes, prompt, begun_at
+        "SELECT id, session_id, place_in_agenda, kind, title, minutes, prompt, method, begun_at
          FROM activity WHERE session_id = $1 AND removed_at IS NULL ORDER BY place_in_agenda, id",
         params![session],
     )
@@ -22,7 +22,7 @@ pub fn agenda(r: &mut Read<'_>, session: SessionId) -> Result<Vec<Activity>, Err
 /// What was taken out of the agenda of a session, the latest first.
 pub fn removed_activities(r: &mut Read<'_>, session: SessionId) -> Result<Vec<Activity>, Error> {
     r.all(
-        "SELECT id, session_id, place_in_agenda, kind, title, minutes, prompt, begun_at
+        "SELECT id, session_id, place_in_agenda, kind, title, minutes, prompt, method, begun_at
          FROM activity WHERE session_id = $1 AND removed_at IS NOT NULL ORDER BY removed_at DESC, id LIMIT 10",
         params![session],
     )
@@ -35,7 +35,7 @@ pub fn previous_agenda(
     before: Timestamp,
 ) -> Result<Vec<NewActivity>, Error> {
     let found: Vec<Activity> = r.all(
-        "SELECT id, session_id, place_in_agenda, kind, title, minutes, prompt, begun_at
+        "SELECT id, session_id, place_in_agenda, kind, title, minutes, prompt, method, begun_at
          FROM activity WHERE removed_at IS NULL AND session_id = (
              SELECT s.id FROM session s
              WHERE s.series_id = $1 AND s.starts_at < $2 AND s.cancelled_at IS NULL
@@ -56,9 +56,9 @@ pub fn put_activity(
     new: &NewActivity,
 ) -> Result<(), Error> {
     tx.exec(
-        "INSERT INTO activity (id, session_id, place_in_agenda, kind, title, minutes, prompt)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        params![id, session, place, new.kind, new.title, new.minutes, new.prompt],
+        "INSERT INTO activity (id, session_id, place_in_agenda, kind, title, minutes, prompt, method)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        params![id, session, place, new.kind, new.title, new.minutes, new.prompt, new.method],
     )?;
     Ok(())
 }
@@ -88,8 +88,9 @@ pub fn change_activity(
     by: PersonId,
 ) -> Result<(), Error> {
     tx.exec(
-        "UPDATE activity SET kind = $3, title = $4, minutes = $5, prompt = $6 WHERE id = $1 AND session_id = $2",
-        params![id, session.id, new.kind, new.title, new.minutes, new.prompt],
+        "UPDATE activity SET kind = $3, title = $4, minutes = $5, prompt = $6, method = $7
+         WHERE id = $1 AND session_id = $2",
+        params![id, session.id, new.kind, new.title, new.minutes, new.prompt, new.method],
     )?;
     note_change(tx, env, session, "changed", by)
 }

@@ -6,6 +6,7 @@ pub mod attendance;
 pub mod brought;
 pub mod commitment;
 pub mod contribution;
+mod methods;
 pub mod people;
 pub mod question;
 pub mod record;
@@ -16,6 +17,7 @@ mod sessions;
 
 pub(crate) use agenda::put_activity;
 pub use agenda::{add_activity, agenda, change_activity, previous_agenda, removed_activities, set_order, set_removed};
+pub use methods::{MOST_METHODS, add_method, change_method, method, method_by_key, methods_of, set_method_retired};
 pub use rsvp::{rsvps, set_rsvp};
 pub use series::{add_series, one_series, put_in_slot, series_of, slots_of};
 pub use session::{Placed, change_session, placed, plan, session, set_cancelled};

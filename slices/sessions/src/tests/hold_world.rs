@@ -89,6 +89,7 @@ impl Builder {
             title: Title::read(title).unwrap(),
             minutes: 15,
             prompt: prompt.to_owned(),
+            method: None,
         };
         let details = Details {
             purpose: "To hear one another".to_owned(),

@@ -1,11 +1,13 @@
 //! Tests, one file per noun and per page: `plan_*` for planning, `hold_*` for holding.
 
+mod agenda_pages;
 mod hold_contributions;
 mod hold_crowd;
 mod hold_nouns;
 mod hold_pages;
 mod hold_record;
 mod hold_world;
+mod library;
 mod of_teams;
 mod plan_forms;
 mod plan_nouns;

@@ -6,7 +6,7 @@ use kith_base::{Lang, Phone, Title, Url, jiff};
 use kith_policy::Audience;
 use proptest::prelude::*;
 
-use crate::agenda::{ActivityKind, Minutes, begins, moved, usual};
+use crate::agenda::{ActivityKind, Minutes, Move, begins, moved, usual};
 use crate::calendar::{self, Entry};
 use crate::rsvp::Answer;
 use crate::series::Repeats;
@@ -99,12 +99,15 @@ proptest! {
 
     /// Moving activities changes their order and nothing else.
     #[test]
-    fn moving_loses_nothing(size in 0..8_usize, at in 0..10_usize, up: bool) {
+    fn moving_loses_nothing(size in 0..8_usize, at in 0..10_usize, to in 0..12_usize) {
         let ids: Vec<crate::ActivityId> =
             (0..size).map(|n| kith_base::Uuid::from_u128(u128::try_from(n).unwrap()).into()).collect();
         let which = ids.get(at).copied().unwrap_or(kith_base::Uuid::max().into());
-        let mut after = moved(ids.clone(), which, up);
-        prop_assert_eq!(moved(after.clone(), which, !up).len(), size);
+        let to = [Move::Up, Move::Down].get(to).copied().unwrap_or(Move::To(to - to.min(2)));
+        let mut after = moved(ids.clone(), which, to);
+        if let (Move::To(to), true) = (to, at < size) {
+            prop_assert_eq!(after.get(to.min(size - 1)), Some(&which));
+        }
         after.sort();
         prop_assert_eq!(after, ids);
     }
@@ -119,6 +122,7 @@ fn activity(minutes: i64) -> Activity {
         title: Title::read("A round").unwrap(),
         minutes,
         prompt: String::new(),
+        method: None,
         begun_at: None,
     }
 }
