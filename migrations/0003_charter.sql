@@ -46,6 +46,7 @@ CREATE TABLE team (
     cohort_id @id REFERENCES cohort (id),
     name @text NOT NULL,
     purpose @text NOT NULL,
+    outcome @text NOT NULL DEFAULT '',
     ended_at @time
 ) @strict;
 CREATE INDEX team_of_community ON team (community_id, name);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use kith_base::{Arg, Lang};
 use kith_import::{Kind, Line, Message, Note, Outcome, Report};
@@ -12,7 +13,7 @@ const MOST: usize = 20;
 
 /// Tells in one language.
 pub struct Teller<'w> {
-    pub words: &'w Words,
+    pub words: &'w Arc<Words>,
     pub lang: Lang,
     /// Whether every line is told.
     pub every: bool,
@@ -36,6 +37,7 @@ impl Teller<'_> {
     /// The whole report below its heading.
     pub fn tell(&self, report: &Report) -> String {
         let mut text = self.numbers(report);
+        self.held(report, &mut text);
         self.refusals(report, &mut text);
         for outcome in Outcome::ALL.into_iter().filter(|it| is_worth_a_look(*it)) {
             self.lines(report, outcome, &mut text);
@@ -125,6 +127,16 @@ impl Teller<'_> {
                 let _ = writeln!(text, "  {:>4} × {}  {}", sort.len(), note.at, self.message(&note.message));
             }
         }
+    }
+
+    /// What is in the rows.
+    fn held(&self, report: &Report, text: &mut String) {
+        if report.held.is_empty() {
+            return;
+        }
+        self.part("import-part-held", report.held.len(), text);
+        let held = report.held.iter();
+        self.listed(held.map(|(what, count)| format!("{count:>6}  {}", self.message(what))), text);
     }
 
     fn left_out(&self, report: &Report, text: &mut String) {

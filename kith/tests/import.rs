@@ -112,7 +112,7 @@ fn a_network_becomes_communities_people_and_sessions_that_have_been() {
     in_place(|place| {
         let report = place.import();
         let new = |kind| report.count(kind, Outcome::New);
-        assert_eq!(Kind::ALL.map(new), [1, 1, 1, 2, 2, 2, 2]);
+        assert_eq!(Kind::ALL.map(new), [1, 1, 1, 2, 2, 0, 0, 2, 2, 0]);
 
         let writing = place.community(Kind::Community, "writing");
         assert_eq!((writing.name.as_str(), writing.slug.as_str()), ("Plain Writing", "writing"));

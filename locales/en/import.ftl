@@ -128,3 +128,34 @@ import-say-yes = Nothing was written. To do it, give the same command with --yes
 import-no-steward = Nobody known here runs these communities. Name somebody with --steward ADDRESS.
 import-list-empty = Nothing was imported here.
 import-list-undone = (undone)
+
+# What other sources need to be said.
+import-date-from-week = Only the week of { $week } is told; put on its first day.
+import-date-otherwise = The day is written { $written } and read as { $read }; the second was taken.
+import-role-otherwise = “{ $written }” has no word here; taken as { $role }.
+import-role-unknown = The role “{ $written }” is not known.
+import-minutes-shared = { $parts ->
+    [one] One part of the agenda does not tell its minutes; it has what is left.
+   *[other] { $parts } parts of the agenda do not tell their minutes; they share what is left.
+}
+import-name-shortened = A name longer than { $longest } characters was shortened.
+import-owner-open = Who “{ $owner }” is, nobody can be sure: nobody yet, and proposed to the stewards.
+import-owner-found = “{ $owner }” is { $name }: nobody else wrote that beside their name.
+import-spellings-of-person = { $name } is also written { $spellings }; one user name, so one person.
+import-handle-twice = “{ $handle }” stands twice in one sign-in; kept as two people.
+import-nobody-read = The sign-in could not be read: nobody is named as present, which does not mean that nobody came.
+import-licence-unknown = Nothing says under which licence the minutes of { $name } are published. Look before you show them.
+import-left-again = { $file }: the same once more, read already
+import-left-library = { $file }: Kith has no library yet; the recordings stand at the sessions
+
+# What is in the rows, with counts.
+import-part-held = In them ({ $n })
+import-held-present = people at sessions
+import-held-decisions = decisions
+import-held-parts = parts of agendas
+import-held-dates = dates, in the text about the community
+import-cohorts = Cohorts
+import-teams = Teams
+import-commitments = Commitments
+import-line-day-only = Only the day is known, not the hour.
+import-line-week-only = Only the week is known, not the day.

@@ -128,3 +128,34 @@ import-say-yes = Rien n’a été écrit. Pour le faire, donnez la même command
 import-no-steward = Personne de connu ici n’anime ces communautés. Nommez quelqu’un avec --steward ADRESSE.
 import-list-empty = Rien n’a été importé ici.
 import-list-undone = (annulée)
+
+# Ce que d’autres sources demandent de dire.
+import-date-from-week = Seule la semaine du { $week } est indiquée ; placée à son premier jour.
+import-date-otherwise = Le jour est écrit { $written } et lu { $read } ; le second a été retenu.
+import-role-otherwise = « { $written } » n’a pas de mot ici ; pris comme { $role }.
+import-role-unknown = Le rôle « { $written } » n’est pas connu.
+import-minutes-shared = { $parts ->
+    [one] Une partie de l’ordre du jour ne dit pas ses minutes ; elle a ce qui reste.
+   *[other] { $parts } parties de l’ordre du jour ne disent pas leurs minutes ; elles se partagent ce qui reste.
+}
+import-name-shortened = Un nom de plus de { $longest } caractères a été abrégé.
+import-owner-open = Personne ne peut dire avec certitude qui est « { $owner } » : personne pour l’instant, et proposé aux responsables.
+import-owner-found = « { $owner } » est { $name } : personne d’autre ne l’a écrit à côté de son nom.
+import-spellings-of-person = { $name } s’écrit aussi { $spellings } ; un seul nom d’utilisateur, donc une seule personne.
+import-handle-twice = « { $handle } » figure deux fois sur une même feuille ; gardé comme deux personnes.
+import-nobody-read = La feuille de présence n’a pas pu être lue : personne n’est nommé, ce qui ne veut pas dire que personne n’est venu.
+import-licence-unknown = Rien ne dit sous quelle licence les comptes rendus de { $name } sont publiés. Vérifiez avant de les montrer.
+import-left-again = { $file } : la même chose encore une fois, déjà lue
+import-left-library = { $file } : Kith n’a pas encore de bibliothèque ; les enregistrements sont aux séances
+
+# Ce que contiennent les lignes, avec leur nombre.
+import-part-held = Ce qu’elles contiennent ({ $n })
+import-held-present = personnes aux séances
+import-held-decisions = décisions
+import-held-parts = parties d’ordres du jour
+import-held-dates = dates, dans le texte sur la communauté
+import-cohorts = Cohortes
+import-teams = Équipes
+import-commitments = Engagements
+import-line-day-only = Seul le jour est connu, pas l’heure.
+import-line-week-only = Seule la semaine est connue, pas le jour.

@@ -32,6 +32,7 @@ pub fn bring(tx: &mut Tx<'_>, env: &Env, shelves: &dyn Shelves, shipment: Shipme
         refusals: delivery.refusals.clone(),
         notes: delivery.notes.clone(),
         left_out: delivery.left_out.clone(),
+        held: delivery.held.clone(),
         ..Report::default()
     };
     let mut bringing =
@@ -156,7 +157,7 @@ impl Bringing<'_> {
             }
         }
         if !fields.changed.is_empty() {
-            shelf.put(tx, held.id, &standing)?;
+            shelf.put(tx, self.env, held.id, &standing)?;
         }
         Ok(fields)
     }

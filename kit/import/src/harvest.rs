@@ -48,6 +48,8 @@ pub struct Delivery {
     pub refusals: Vec<Refusal>,
     pub notes: Vec<Note>,
     pub left_out: Vec<LeftOut>,
+    /// What is in the rows beside their fields, such as the people who were present, with how many there are.
+    pub held: BTreeMap<Message, usize>,
     /// The kinds of which everything was read: what is not there has vanished.
     pub whole: BTreeSet<Kind>,
 }
@@ -83,6 +85,7 @@ pub struct Harvest {
     refusals: Vec<Refusal>,
     notes: Vec<Note>,
     left_out: BTreeMap<Message, usize>,
+    held: BTreeMap<Message, usize>,
 }
 
 impl Harvest {
@@ -101,6 +104,13 @@ impl Harvest {
     pub fn leave_out(&mut self, what: Message, count: usize) {
         if count > 0 {
             *self.left_out.entry(what).or_default() += count;
+        }
+    }
+
+    /// Counts what is in a row and is brought in with it.
+    pub fn hold(&mut self, what: Message, count: usize) {
+        if count > 0 {
+            *self.held.entry(what).or_default() += count;
         }
     }
 
@@ -127,7 +137,8 @@ impl Harvest {
         self.refusals.sort_by(|a, b| a.at.cmp(&b.at));
         self.notes.sort_by(|a, b| a.at.cmp(&b.at));
         let left_out = self.left_out.into_iter().map(|(what, count)| LeftOut { what, count }).collect();
-        Delivery { rows, refusals: self.refusals, notes: self.notes, left_out, whole: BTreeSet::new() }
+        let Harvest { refusals, notes, held, .. } = self;
+        Delivery { rows, refusals, notes, left_out, held, whole: BTreeSet::new() }
     }
 
     fn check(&mut self, row: &mut Row, kept: &BTreeMap<Key, Place>) -> Result<(), Message> {

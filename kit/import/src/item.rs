@@ -139,6 +139,36 @@ impl Item {
         }
     }
 
+    /// A field that is a list of records, each read where this one is.
+    pub fn list(&mut self, field: &'static str) -> Vec<Item> {
+        let values = match self.fields.remove(field) {
+            Some(Json::Array(values)) => values,
+            None | Some(Json::Null) => return Vec::new(),
+            Some(_) => {
+                self.say(words::FIELD_ODD.with(&[&field]));
+                return Vec::new();
+            }
+        };
+        let mut items = Vec::new();
+        for value in values {
+            match value {
+                Json::Object(fields) => items.push(Item::new(self.at.clone(), fields)),
+                _ => self.say(words::FIELD_ODD.with(&[&field])),
+            }
+        }
+        items
+    }
+
+    /// Takes over what is to be said of a record inside this one.
+    pub fn hear(&mut self, inner: Item) {
+        self.messages.extend(inner.messages);
+    }
+
+    /// A field that is true or false; false where it says nothing.
+    pub fn flag(&mut self, field: &str) -> bool {
+        matches!(self.fields.remove(field), Some(Json::Bool(true)))
+    }
+
     /// Drops a field that says nothing more than one already taken.
     pub fn set_aside(&mut self, field: &str) {
         self.fields.remove(field);

@@ -1,6 +1,6 @@
 //! Import: bringing in what another system holds, so that it can be read, repeated and undone.
 //!
-//! A **source** is a mapping ([`Source`]): it reads [`Files`] and puts rows of seven known kinds into a [`Harvest`]. Everything
+//! A **source** is a mapping ([`Source`]): it reads [`Files`] and puts rows of known kinds into a [`Harvest`]. Everything
 //! else is common to all sources. The harvest checks each row against the [shape](mod@shape) of its kind, refuses what cannot
 //! stand (with file, line and reason), lets go of references that lead nowhere (with a note), and hands over a [`Delivery`]:
 //! rows in an order in which each one only points at earlier ones, refusals, notes on every value that was mended, and counts

@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::harvest::{LeftOut, Note, Refusal};
 use crate::ledger::BatchId;
 use crate::row::{Key, Kind};
+use crate::words::Message;
 
 /// What became of a row, or of the thing that stood here for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -101,6 +102,8 @@ pub struct Report {
     pub refusals: Vec<Refusal>,
     pub notes: Vec<Note>,
     pub left_out: Vec<LeftOut>,
+    /// What the rows hold, with how many there are.
+    pub held: BTreeMap<Message, usize>,
 }
 
 impl Report {

@@ -1,4 +1,4 @@
-//! Rows: what a source delivers, in the seven kinds the importer knows.
+//! Rows: what a source delivers, in the kinds the importer knows.
 //!
 //! A row carries a key that the source keeps from one snapshot to the next, the place it was read from, its fields, and the
 //! rows it points at by key. Nothing here knows the database.
@@ -20,19 +20,27 @@ pub enum Kind {
     Topic,
     Person,
     Community,
+    /// A dated intake of a community.
+    Cohort,
+    Team,
     Membership,
     Session,
+    /// What somebody promised in a session.
+    Commitment,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 7] = [
+    pub const ALL: [Kind; 10] = [
         Kind::Network,
         Kind::Organisation,
         Kind::Topic,
         Kind::Person,
         Kind::Community,
+        Kind::Cohort,
+        Kind::Team,
         Kind::Membership,
         Kind::Session,
+        Kind::Commitment,
     ];
 
     /// The word that messages and stored batches use for this kind.
@@ -43,8 +51,11 @@ impl Kind {
             Kind::Topic => "topic",
             Kind::Person => "person",
             Kind::Community => "community",
+            Kind::Cohort => "cohort",
+            Kind::Team => "team",
             Kind::Membership => "membership",
             Kind::Session => "session",
+            Kind::Commitment => "commitment",
         }
     }
 
@@ -60,8 +71,11 @@ impl Kind {
             Kind::Topic => "import-topics",
             Kind::Person => "import-people",
             Kind::Community => "import-communities",
+            Kind::Cohort => "import-cohorts",
+            Kind::Team => "import-teams",
             Kind::Membership => "import-memberships",
             Kind::Session => "import-sessions",
+            Kind::Commitment => "import-commitments",
         }
     }
 }

@@ -79,11 +79,31 @@ const COMMUNITY: &[Field] = &[
     may("founded", Form::Date),
     may("list_members", Form::Number),
 ];
-const MEMBERSHIP: &[Field] = &[must("role", Form::Text)];
+const PERSON: &[Field] =
+    &[must("name", Form::Text), may("place", Form::Text), may("region", Form::Text), may("about", Form::Markdown)];
+const COHORT: &[Field] = &[must("name", Form::Text), must("starts", Form::Date), must("ends", Form::Date)];
+const TEAM: &[Field] =
+    &[must("name", Form::Text), may("purpose", Form::Markdown), may("outcome", Form::Text), may("ended", Form::Date)];
+/// Without days it is since the import, for good.
+const MEMBERSHIP: &[Field] = &[must("role", Form::Text), may("from", Form::Date), may("until", Form::Date)];
+const COMMITMENT: &[Field] = &[
+    must("text", Form::Text),
+    // Who is to do it, as it is written.
+    may("owner", Form::Text),
+    may("state", Form::Text),
+];
 const SESSION: &[Field] = &[
     must("title", Form::Text),
     must("starts", Form::Moment),
     may("ends", Form::Moment),
+    // How much of its start is known: `day` or `week`; everything, where nothing is said.
+    may("known", Form::Text),
+    // One part a line: its minutes, a blank, its title.
+    may("agenda", Form::Markdown),
+    // One decision a line.
+    may("decisions", Form::Markdown),
+    // How many came beside those who are named.
+    may("also_present", Form::Number),
     may("subtitle", Form::Text),
     may("summary", Form::Text),
     may("text", Form::Markdown),
@@ -98,20 +118,34 @@ const SESSION: &[Field] = &[
 impl Kind {
     pub fn fields(self) -> &'static [Field] {
         match self {
-            Kind::Network | Kind::Organisation | Kind::Person => NAME_ONLY,
+            Kind::Network | Kind::Organisation => NAME_ONLY,
+            Kind::Person => PERSON,
             Kind::Topic => TOPIC,
             Kind::Community => COMMUNITY,
+            Kind::Cohort => COHORT,
+            Kind::Team => TEAM,
             Kind::Membership => MEMBERSHIP,
             Kind::Session => SESSION,
+            Kind::Commitment => COMMITMENT,
         }
     }
 
     pub fn references(self) -> &'static [Reference] {
         const PERSON: &[Reference] = &[refers("organisation", Kind::Organisation)];
         const COMMUNITY: &[Reference] = &[refers("topics", Kind::Topic)];
-        const MEMBERSHIP: &[Reference] = &[needs("person", Kind::Person), needs("community", Kind::Community)];
+        const COHORT: &[Reference] = &[needs("community", Kind::Community)];
+        const TEAM: &[Reference] = &[needs("community", Kind::Community), refers("cohort", Kind::Cohort)];
+        const MEMBERSHIP: &[Reference] = &[
+            needs("person", Kind::Person),
+            needs("community", Kind::Community),
+            refers("cohort", Kind::Cohort),
+            refers("team", Kind::Team),
+        ];
+        const COMMITMENT: &[Reference] = &[needs("session", Kind::Session), refers("person", Kind::Person)];
         const SESSION: &[Reference] = &[
             refers("communities", Kind::Community),
+            refers("cohort", Kind::Cohort),
+            refers("present", Kind::Person),
             refers("topics", Kind::Topic),
             refers("speakers", Kind::Person),
             refers("facilitators", Kind::Person),
@@ -122,8 +156,11 @@ impl Kind {
             Kind::Network | Kind::Organisation | Kind::Topic => &[],
             Kind::Person => PERSON,
             Kind::Community => COMMUNITY,
+            Kind::Cohort => COHORT,
+            Kind::Team => TEAM,
             Kind::Membership => MEMBERSHIP,
             Kind::Session => SESSION,
+            Kind::Commitment => COMMITMENT,
         }
     }
 }

@@ -30,7 +30,7 @@ pub trait Shelf {
     fn make(&self, tx: &mut Tx<'_>, env: &Env, key: &Key, sheet: &Sheet) -> Result<Uuid, Error>;
 
     /// Lets a thing stand as the sheet says.
-    fn put(&self, tx: &mut Tx<'_>, id: Uuid, sheet: &Sheet) -> Result<(), Error>;
+    fn put(&self, tx: &mut Tx<'_>, env: &Env, id: Uuid, sheet: &Sheet) -> Result<(), Error>;
 
     /// Ends a thing without deleting it. `false` for what has no end: a person stays one, what has been has been.
     fn retire(&self, tx: &mut Tx<'_>, env: &Env, id: Uuid) -> Result<bool, Error>;
@@ -58,6 +58,11 @@ impl Refs<'_> {
     /// The first thing in a role that stands here.
     pub fn id(&self, role: &str) -> Option<Uuid> {
         self.keys(role).iter().find_map(|key| self.ledger.standing(key))
+    }
+
+    /// Everything in a role that stands here.
+    pub fn ids(&self, role: &str) -> Vec<Uuid> {
+        self.keys(role).iter().filter_map(|key| self.ledger.standing(key)).collect()
     }
 
     /// The network that the source is about.

@@ -84,7 +84,7 @@ impl Undoing<'_> {
             return Ok(false);
         }
         standing.set(&change.field, &change.former);
-        shelf.put(tx, held.id, &standing)?;
+        shelf.put(tx, self.env, held.id, &standing)?;
         Ok(true)
     }
 

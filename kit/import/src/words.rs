@@ -108,6 +108,26 @@ words! {
     TEXT_LONG = "import-text-long" ["field", "longest"];
     DURATION_CUT = "import-duration-cut" ["minutes", "longest"];
     TITLE_CUT = "import-title-cut" ["field", "longest"];
+    // What other sources need to be said.
+    DATE_FROM_WEEK = "import-date-from-week" ["week"];
+    DATE_OTHERWISE = "import-date-otherwise" ["written", "read"];
+    ROLE_UNKNOWN = "import-role-unknown" ["written"];
+    LEFT_AGAIN = "import-left-again" ["file"];
+    LEFT_LIBRARY = "import-left-library" ["file"];
+    ROLE_OTHERWISE = "import-role-otherwise" ["written", "role"];
+    MINUTES_SHARED = "import-minutes-shared" ["parts"];
+    NAME_SHORTENED = "import-name-shortened" ["longest"];
+    OWNER_OPEN = "import-owner-open" ["owner"];
+    OWNER_FOUND = "import-owner-found" ["owner", "name"];
+    SPELLINGS_OF_PERSON = "import-spellings-of-person" ["name", "spellings"];
+    HANDLE_TWICE = "import-handle-twice" ["handle"];
+    NOBODY_READ = "import-nobody-read" [];
+    LICENCE_UNKNOWN = "import-licence-unknown" ["name"];
+    // What is in the rows, with counts.
+    HELD_PRESENT = "import-held-present" [];
+    HELD_DECISIONS = "import-held-decisions" [];
+    HELD_PARTS = "import-held-parts" [];
+    HELD_DATES = "import-held-dates" [];
     // What cannot be taken back.
     NO_BATCH = "import-no-batch" ["batch"];
     ALREADY_UNDONE = "import-already-undone" ["batch"];

@@ -7,8 +7,10 @@ use anyhow::{anyhow, bail};
 use clap::{Args, Subcommand};
 use kith_base::{Arg, Email, Env, Lang, Name};
 use kith_db::Db;
-use kith_import::BatchId;
 use kith_import::sources::digitalgov::DigitalGov;
+use kith_import::sources::minutes::Minutes;
+use kith_import::sources::openseeds::OpenSeeds;
+use kith_import::{BatchId, Source};
 use kith_web::Words;
 
 use crate::config::Settings;
@@ -32,6 +34,10 @@ pub struct Import {
 enum What {
     /// The network Digital.gov, from a folder of JSON Lines files.
     Digitalgov(Digitalgov),
+    /// The mentoring programme Open Seeds, from a folder of JSON Lines files.
+    Openseeds(Folder),
+    /// Minutes of open communities, from a folder of JSON Lines files with the minutes beside them.
+    Minutes(Folder),
     /// Take an import back as a whole: what it made goes, what it changed is as before.
     Undo {
         /// Its number, as the import and `kith import list` say it.
@@ -44,8 +50,9 @@ enum What {
     List,
 }
 
+/// What every source is asked.
 #[derive(Args)]
-struct Digitalgov {
+struct Folder {
     /// The folder.
     folder: PathBuf,
     /// Only say what it would do, which is also what happens without --yes.
@@ -54,12 +61,18 @@ struct Digitalgov {
     /// Do it.
     #[arg(long)]
     yes: bool,
-    /// What the community is called that holds the topics and what belongs to no other community.
-    #[arg(long)]
-    home: Option<String>,
     /// The address of somebody known here who is to run the communities.
     #[arg(long)]
     steward: Option<String>,
+}
+
+#[derive(Args)]
+struct Digitalgov {
+    #[command(flatten)]
+    folder: Folder,
+    /// What the community is called that holds the topics and what belongs to no other community.
+    #[arg(long)]
+    home: Option<String>,
     /// Call people by the pseudonyms of the data set, for a demonstration in public.
     #[arg(long)]
     pseudonyms: bool,
@@ -72,22 +85,44 @@ pub fn run(settings: &Settings, asked: &Import) -> anyhow::Result<()> {
     let teller = Teller { words: &words, lang, every: asked.every };
     let (db, env) = (settings.open()?, Env::system());
     match &asked.what {
-        What::Digitalgov(asked) => digitalgov((&db, &env), &words, &teller, asked),
+        What::Digitalgov(asked) => {
+            let source = DigitalGov { pseudonyms: asked.pseudonyms };
+            bring(
+                (&db, &env),
+                &teller,
+                (&source, "Digital.gov"),
+                &asked.folder,
+                wanted(&asked.folder, asked.home.as_deref())?,
+            )
+        }
+        What::Openseeds(folder) => {
+            bring((&db, &env), &teller, (&OpenSeeds, "Open Seeds"), folder, wanted(folder, None)?)
+        }
+        What::Minutes(folder) => bring((&db, &env), &teller, (&Minutes, "Minutes"), folder, wanted(folder, None)?),
         What::Undo { batch, yes } => undo((&db, &env), &words, &teller, (batch, *yes)),
         What::List => list(&db, &teller),
     }
 }
 
-fn digitalgov(place: (&Db, &Env), words: &Arc<Words>, teller: &Teller<'_>, asked: &Digitalgov) -> anyhow::Result<()> {
+/// What is asked for, read.
+fn wanted(asked: &Folder, home: Option<&str>) -> anyhow::Result<Wanted> {
     let wrong = |text: &str| anyhow!("{text:?} cannot be taken as it is written");
-    let home = asked.home.as_deref().map(|name| Name::read(name).map_err(|_| wrong(name))).transpose()?;
+    let home = home.map(|name| Name::read(name).map_err(|_| wrong(name))).transpose()?;
     let steward =
         asked.steward.as_deref().map(|address| Email::read(address).map_err(|_| wrong(address))).transpose()?;
-    let wanted = Wanted { home, steward, for_good: asked.yes && !asked.dry_run };
+    Ok(Wanted { home, steward, for_good: asked.yes && !asked.dry_run })
+}
+
+fn bring(
+    place: (&Db, &Env),
+    teller: &Teller<'_>,
+    (source, name): (&dyn Source, &str),
+    asked: &Folder,
+    wanted: Wanted,
+) -> anyhow::Result<()> {
     let for_good = wanted.for_good;
-    let source = DigitalGov { pseudonyms: asked.pseudonyms };
-    let imported = import::import(place, words, &source, &asked.folder, wanted)?;
-    let named = [("source", Arg::from("Digital.gov"))];
+    let imported = import::import(place, teller.words, source, &asked.folder, wanted)?;
+    let named = [("source", Arg::from(name))];
     match imported.report.batch {
         None => println!("{}", teller.say("import-head-nothing", &named)),
         Some(_) if !for_good => println!("{}", teller.say("import-head-rehearsal", &named)),

@@ -88,7 +88,7 @@ impl Shelf for Communities {
         store::found(tx, env, &founding).map(Uuid::from)
     }
 
-    fn put(&self, tx: &mut Tx<'_>, id: Uuid, sheet: &Sheet) -> Result<(), Error> {
+    fn put(&self, tx: &mut Tx<'_>, _: &Env, id: Uuid, sheet: &Sheet) -> Result<(), Error> {
         store::put_community(tx, CommunityId(id), &brought(sheet)?)
     }
 

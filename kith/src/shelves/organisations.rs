@@ -34,7 +34,7 @@ impl Shelf for Organisations {
         store::add_organisation(tx, env, &store::Organisation { name, sector, place, region }).map(Uuid::from)
     }
 
-    fn put(&self, tx: &mut Tx<'_>, id: Uuid, sheet: &Sheet) -> Result<(), Error> {
+    fn put(&self, tx: &mut Tx<'_>, _: &Env, id: Uuid, sheet: &Sheet) -> Result<(), Error> {
         store::rename_organisation(tx, OrganisationId(id), sheet.get("name"))
     }
 

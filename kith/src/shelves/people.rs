@@ -6,14 +6,15 @@ use kith_db::{Error, Read, Tx};
 use kith_import::{Key, Message, Refs, Row, Sheet, Shelf};
 use kith_people::{NewPerson, OrganisationId, PersonId, store};
 
-use super::Ground;
+use super::text::{self, Text};
+use super::{Ground, read};
 
 pub struct People {
     pub ground: Ground,
 }
 
 /// What only the person or a steward says; empty in what is brought.
-const OWN: [&str; 7] = ["job", "pronouns", "place", "region", "about", "address", "phone"];
+const OWN: [&str; 4] = ["job", "pronouns", "address", "phone"];
 
 impl Shelf for People {
     fn table(&self) -> &'static str {
@@ -24,8 +25,11 @@ impl Shelf for People {
         &["person_reach"]
     }
 
-    fn draw(&self, row: &Row, refs: &Refs<'_>, _: &mut Vec<Message>) -> Result<Sheet, Message> {
+    fn draw(&self, row: &Row, refs: &Refs<'_>, notes: &mut Vec<Message>) -> Result<Sheet, Message> {
         let sheet = Sheet::default()
+            .maybe("place", row.words("place"))
+            .maybe("region", row.words("region"))
+            .with("about", Text::new(&self.ground).markdown(row.words("about")).finish(notes)?)
             .with("name", super::name(row.words("name"))?)
             .maybe("organisation", refs.id("organisation").map(OrganisationId))
             .with("lang", self.ground.lang.tag())
@@ -33,10 +37,10 @@ impl Shelf for People {
         Ok(OWN.into_iter().fold(sheet, |sheet, field| sheet.with(field, "")))
     }
 
-    fn current(&self, read: &mut Read<'_>, id: Uuid) -> Result<Option<Sheet>, Error> {
+    fn current(&self, db: &mut Read<'_>, id: Uuid) -> Result<Option<Sheet>, Error> {
         let id = PersonId(id);
-        let Some(person) = store::person(read, id)? else { return Ok(None) };
-        let (address, phone) = (store::email_of(read, id)?, store::phone_of(read, id)?);
+        let Some(person) = store::person(db, id)? else { return Ok(None) };
+        let (address, phone) = (store::email_of(db, id)?, store::phone_of(db, id)?);
         Ok(Some(
             Sheet::default()
                 .with("name", person.name)
@@ -63,12 +67,15 @@ impl Shelf for People {
             zone: self.ground.zone.clone(),
             operator: false,
         };
-        store::add_person(tx, env, &new).map(Uuid::from)
+        let id = store::add_person(tx, env, &new)?;
+        tell(tx, id, sheet)?;
+        Ok(id.into())
     }
 
-    fn put(&self, tx: &mut Tx<'_>, id: Uuid, sheet: &Sheet) -> Result<(), Error> {
+    fn put(&self, tx: &mut Tx<'_>, _: &Env, id: Uuid, sheet: &Sheet) -> Result<(), Error> {
         let name = Name::stored(sheet.get("name").to_owned());
-        store::set_name(tx, PersonId(id), &name, super::id(sheet.get("organisation")))
+        store::set_name(tx, PersonId(id), &name, super::id(sheet.get("organisation")))?;
+        tell(tx, PersonId(id), sheet)
     }
 
     /// Somebody who is named no more has still said what they said.
@@ -83,4 +90,11 @@ impl Shelf for People {
     fn unmake(&self, tx: &mut Tx<'_>, id: Uuid) -> Result<(), Error> {
         store::remove_person(tx, PersonId(id))
     }
+}
+
+/// What is known of them beside their name.
+fn tell(tx: &mut Tx<'_>, id: PersonId, sheet: &Sheet) -> Result<(), Error> {
+    let [job, place, region] = ["job", "place", "region"].map(|field| sheet.get(field));
+    store::set_place(tx, id, (job, place, region))?;
+    store::set_about(tx, id, &read("about", text::prose(sheet.get("about")))?, sheet.get("pronouns"))
 }

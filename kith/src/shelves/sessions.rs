@@ -5,10 +5,11 @@ use kith_base::{Env, Lang, Title, Uuid, jiff};
 use kith_db::{Error, Read, Tx};
 use kith_import::{Key, Message, Refs, Row, Sheet, Shelf, Value, words};
 use kith_people::PersonId;
-use kith_policy::CommunityId;
+use kith_policy::{CohortId, CommunityId};
 use kith_sessions::SessionId;
 use kith_sessions::session::LONGEST;
 use kith_sessions::store::brought::{self, BroughtSession, Held};
+use kith_sessions::store::brought_parts::{self, Parts};
 use kith_sessions::wall::{TimeOfDay, Wall, Zone};
 use kith_web::Prose;
 
@@ -29,6 +30,10 @@ impl Shelf for Sessions {
         "session"
     }
 
+    fn parts(&self) -> &'static [&'static str] {
+        &["attendance", "decision", "activity"]
+    }
+
     fn draw(&self, row: &Row, refs: &Refs<'_>, notes: &mut Vec<Message>) -> Result<Sheet, Message> {
         let Some(Value::Moment(starts)) = row.fields.get("starts") else {
             return Err(words::FIELD_FORM.with(&[&"starts"]));
@@ -39,12 +44,20 @@ impl Shelf for Sessions {
             .ok_or_else(|| words::REFERENCE_GONE.with(&[&"communities"]))?
             .into();
         let fits = |text: &&str| text.chars().count() <= LONGEST_PURPOSE;
+        let known = row.words("known").and_then(known).map(|key| self.ground.say(key, &[]));
         let purpose = row.words("subtitle").filter(fits).or_else(|| row.words("summary").filter(fits));
+        let mut present: Vec<PersonId> = refs.ids("present").into_iter().map(PersonId).collect();
+        present.sort_unstable();
         Ok(Sheet::default()
             .with("community", home)
             .maybe("facilitator", refs.id("facilitators").map(PersonId))
             .with("title", title(row, notes))
-            .maybe("purpose", purpose)
+            .maybe("purpose", purpose.or(known.as_deref()))
+            .maybe("cohort", refs.id("cohort").map(CohortId))
+            .with("present", lines(&present))
+            .with("also", number(row, "also_present"))
+            .maybe("decisions", row.words("decisions"))
+            .maybe("agenda", row.words("agenda"))
             .with("lang", self.ground.lang.tag())
             .with("day", starts.date())
             .with("time", TimeOfDay(starts.time()))
@@ -55,9 +68,16 @@ impl Shelf for Sessions {
     }
 
     fn current(&self, read: &mut Read<'_>, id: Uuid) -> Result<Option<Sheet>, Error> {
+        let parts = brought_parts::parts_of(read, SessionId(id))?;
         let found = brought::brought_session(read, SessionId(id))?;
+        let agenda: Vec<_> = parts.agenda.iter().map(|(minutes, title)| format!("{minutes} {title}")).collect();
         Ok(found.map(|it| {
             Sheet::default()
+                .maybe("cohort", it.cohort)
+                .with("present", lines(&parts.present))
+                .with("also", it.also_present)
+                .with("decisions", lines(&parts.decisions))
+                .with("agenda", lines(&agenda))
                 .with("community", it.community)
                 .maybe("facilitator", it.facilitator)
                 .with("title", it.title)
@@ -74,12 +94,20 @@ impl Shelf for Sessions {
 
     fn make(&self, tx: &mut Tx<'_>, env: &Env, _: &Key, sheet: &Sheet) -> Result<Uuid, Error> {
         let (session, prose) = session(sheet)?;
-        brought::add_brought(tx, env, &session, held(&session, &prose)?).map(Uuid::from)
+        let held = held(&session, &prose)?;
+        let id = brought::add_brought(tx, env, &session, held)?;
+        brought_parts::put_parts(tx, env, id, &parts(sheet)?, held.from)?;
+        Ok(id.into())
     }
 
-    fn put(&self, tx: &mut Tx<'_>, id: Uuid, sheet: &Sheet) -> Result<(), Error> {
+    fn put(&self, tx: &mut Tx<'_>, env: &Env, id: Uuid, sheet: &Sheet) -> Result<(), Error> {
         let (session, prose) = session(sheet)?;
-        brought::put_brought(tx, SessionId(id), &session, held(&session, &prose)?)
+        let (held, parts) = (held(&session, &prose)?, parts(sheet)?);
+        brought::put_brought(tx, SessionId(id), &session, held)?;
+        if parts == brought_parts::parts_of(tx, SessionId(id))? {
+            return Ok(());
+        }
+        brought_parts::put_parts(tx, env, SessionId(id), &parts, held.from)
     }
 
     /// What has been has been, whether or not the source still tells of it.
@@ -119,6 +147,7 @@ impl Sessions {
             .names("import-line-communities", communities.get(1..).unwrap_or_default())
             .names("import-line-topics", &refs.names("topics"))
             .names("import-line-series", &one("series"))
+            .line(purpose.and(row.words("known")).and_then(known))
             .line(row.words("mode").and_then(mode))
             .names("import-line-place", &one("place"))
             .link("import-line-registration", row.words("registration"))
@@ -134,6 +163,42 @@ fn mode(word: &str) -> Option<&'static str> {
         "both" => Some("import-line-both"),
         _ => None,
     }
+}
+
+/// What is not known of when it was.
+fn known(word: &str) -> Option<&'static str> {
+    match word {
+        "day" => Some("import-line-day-only"),
+        "week" => Some("import-line-week-only"),
+        _ => None,
+    }
+}
+
+/// Several on a line each.
+fn lines<T: ToString>(parts: &[T]) -> String {
+    parts.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+fn number(row: &Row, field: &str) -> i64 {
+    match row.fields.get(field) {
+        Some(Value::Number(number)) => *number,
+        _ => 0,
+    }
+}
+
+/// What is in the session, as its sheet has it.
+fn parts(sheet: &Sheet) -> Result<Parts, Error> {
+    let of = |field: &str| sheet.get(field).lines().map(str::to_owned).collect::<Vec<_>>();
+    let person = |id: &String| read("present", super::id(id).ok_or(()));
+    let part = |line: &String| {
+        let (minutes, title) = line.split_once(' ').unwrap_or((line, ""));
+        Ok((read("agenda", minutes.parse())?, title.to_owned()))
+    };
+    Ok(Parts {
+        present: of("present").iter().map(person).collect::<Result<_, _>>()?,
+        decisions: of("decisions"),
+        agenda: of("agenda").iter().map(part).collect::<Result<_, Error>>()?,
+    })
 }
 
 fn title(row: &Row, notes: &mut Vec<Message>) -> String {
@@ -158,6 +223,7 @@ fn session(sheet: &Sheet) -> Result<(BroughtSession, Prose), Error> {
     let prose = read("notes", text::prose(sheet.get("notes")))?;
     let session = BroughtSession {
         community: read("community", super::id(sheet.get("community")).ok_or(()))?,
+        cohort: super::id(sheet.get("cohort")),
         facilitator: super::id(sheet.get("facilitator")),
         title: Title::stored(sheet.get("title").to_owned()),
         purpose: sheet.get("purpose").to_owned(),
@@ -167,6 +233,7 @@ fn session(sheet: &Sheet) -> Result<(BroughtSession, Prose), Error> {
         zone: read("zone", Zone::read(sheet.get("zone")))?,
         minutes: read("minutes", sheet.get("minutes").parse())?,
         notes: sheet.get("notes").to_owned(),
+        also_present: sheet.get("also").parse().unwrap_or(0),
         revision: 0,
     };
     Ok((session, prose))

@@ -40,7 +40,7 @@ impl Shelf for Topics {
     }
 
     /// The home of a topic never changes: it is that of the whole network.
-    fn put(&self, tx: &mut Tx<'_>, id: Uuid, sheet: &Sheet) -> Result<(), Error> {
+    fn put(&self, tx: &mut Tx<'_>, _: &Env, id: Uuid, sheet: &Sheet) -> Result<(), Error> {
         store::put_term(tx, TermId(id), &text(sheet))
     }
 

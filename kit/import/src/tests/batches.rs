@@ -52,7 +52,7 @@ impl Shelf for Houses {
         Ok(id)
     }
 
-    fn put(&self, tx: &mut Tx<'_>, id: Uuid, sheet: &Sheet) -> Result<(), Error> {
+    fn put(&self, tx: &mut Tx<'_>, _: &Env, id: Uuid, sheet: &Sheet) -> Result<(), Error> {
         let sql = "UPDATE toy_house SET name = $2, about = $3 WHERE id = $1";
         tx.exec(sql, params![id, sheet.get("name"), sheet.get("about")]).map(|_| ())
     }
@@ -94,7 +94,7 @@ impl Shelf for Guests {
         Ok(id)
     }
 
-    fn put(&self, tx: &mut Tx<'_>, id: Uuid, sheet: &Sheet) -> Result<(), Error> {
+    fn put(&self, tx: &mut Tx<'_>, _: &Env, id: Uuid, sheet: &Sheet) -> Result<(), Error> {
         let house = sheet.get("house").parse::<Uuid>().ok();
         let sql = "UPDATE toy_guest SET name = $2, house_id = $3 WHERE id = $1";
         tx.exec(sql, params![id, sheet.get("title"), house]).map(|_| ())

@@ -84,6 +84,13 @@ pub fn markdown(text: &str) -> (String, Mended) {
     (without_wide_gaps(&text), mended)
 }
 
+/// Markdown as it was written, without invisible characters: what is shown is made safe where it is shown.
+pub fn as_written(text: &str) -> (String, Mended) {
+    let mut mended = Mended::default();
+    let text = invisible::remove(&text.replace("\r\n", "\n"), &mut mended);
+    (text.trim_end().to_owned(), mended)
+}
+
 /// Whether this is an absolute web address without blanks in it.
 pub fn is_web_address(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));

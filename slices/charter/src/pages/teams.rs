@@ -146,7 +146,7 @@ struct Draft {
 fn draft(read: &mut Read<'_>, community: &Community, fields: &Fields) -> Result<TeamDraft, Stop> {
     let Draft { name, purpose, cohort } = read_form!(
         fields,
-        Draft { name: need(Name::read), purpose: any(|text| short(text, 400)), cohort: maybe(|id| id.parse()) }
+        Draft { name: need(Name::read), purpose: any(|text| short(text, 4_000)), cohort: maybe(|id| id.parse()) }
     )?;
     if let Some(cohort) = cohort {
         store::cohort(read, community.id, cohort)?.ok_or_else(|| Stop::field("cohort", super::not_a_choice()))?;

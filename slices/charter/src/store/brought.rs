@@ -3,7 +3,7 @@
 use kith_base::jiff::Timestamp;
 use kith_base::{Env, Name, Title};
 use kith_db::{Error, Read, Tx, from_row, params};
-use kith_policy::{CommunityId, PersonId, Role};
+use kith_policy::{CohortId, CommunityId, PersonId, Role, TeamId};
 use kith_web::{Prose, RENDERER};
 
 use super::{add_framework, add_term, frameworks_of};
@@ -97,21 +97,31 @@ pub fn remove_topic(tx: &mut Tx<'_>, id: TermId) -> Result<(), Error> {
 pub struct BroughtMembership {
     pub person: PersonId,
     pub community: CommunityId,
+    pub cohort: Option<CohortId>,
+    pub team: Option<TeamId>,
     pub role: Role,
+    pub from: Timestamp,
     pub until: Option<Timestamp>,
 }
 
-from_row!(BroughtMembership { person, community, role, until });
+from_row!(BroughtMembership { person, community, cohort, team, role, from, until });
 
 /// One membership, ended or not.
 pub fn brought_membership(read: &mut Read<'_>, id: MembershipId) -> Result<Option<BroughtMembership>, Error> {
-    read.maybe("SELECT person_id, community_id, role, until_at FROM membership WHERE id = $1", params![id])
+    let sql =
+        "SELECT person_id, community_id, cohort_id, team_id, role, from_at, until_at FROM membership WHERE id = $1";
+    read.maybe(sql, params![id])
 }
 
-/// Changes who is what, where; since when and until when stays.
+/// Changes who is what, where, since when and until when.
 pub fn put_membership(tx: &mut Tx<'_>, id: MembershipId, brought: &BroughtMembership) -> Result<(), Error> {
-    let sql = "UPDATE membership SET person_id = $2, community_id = $3, role = $4 WHERE id = $1";
-    tx.exec(sql, params![id, brought.person, brought.community, brought.role]).map(|_| ())
+    let BroughtMembership { person, community, cohort, team, role, from, until } = *brought;
+    tx.exec(
+        "UPDATE membership SET person_id = $2, community_id = $3, cohort_id = $4, team_id = $5, role = $6, from_at = $7,
+                until_at = $8 WHERE id = $1",
+        params![id, person, community, cohort, team, role, from, until],
+    )
+    .map(|_| ())
 }
 
 /// Lets a membership go on that was ended.

@@ -2,6 +2,7 @@
 
 mod agreements;
 mod brought;
+mod brought_teams;
 mod communities;
 mod directory;
 mod frameworks;
@@ -13,6 +14,7 @@ mod teams;
 
 pub use agreements::*;
 pub use brought::*;
+pub use brought_teams::*;
 pub use communities::*;
 pub use directory::*;
 pub use frameworks::*;

@@ -6,9 +6,10 @@ use jiff::civil::Date;
 use kith_base::{Env, Lang, Title, jiff};
 use kith_db::{Error, Read, Tx, from_row, params};
 use kith_facts::{Fact, record};
-use kith_policy::{Audience, CommunityId, PersonId};
+use kith_policy::{Audience, CohortId, CommunityId, PersonId};
 use kith_web::{Prose, RENDERER};
 
+use super::brought_parts::clear_parts;
 use crate::SessionId;
 use crate::wall::{TimeOfDay, Zone};
 
@@ -16,6 +17,7 @@ use crate::wall::{TimeOfDay, Zone};
 #[derive(Clone, Debug)]
 pub struct BroughtSession {
     pub community: CommunityId,
+    pub cohort: Option<CohortId>,
     pub facilitator: Option<PersonId>,
     pub title: Title,
     pub purpose: String,
@@ -25,12 +27,15 @@ pub struct BroughtSession {
     pub zone: Zone,
     pub minutes: i64,
     pub notes: String,
+    /// How many came beside those who are named.
+    pub also_present: i64,
     /// Counts what was changed here; nobody changed what was only brought.
     pub revision: i64,
 }
 
 from_row!(BroughtSession {
     community,
+    cohort,
     facilitator,
     title,
     purpose,
@@ -40,6 +45,7 @@ from_row!(BroughtSession {
     zone,
     minutes,
     notes,
+    also_present,
     revision
 });
 
@@ -54,7 +60,8 @@ pub struct Held<'a> {
 /// One session as it was brought.
 pub fn brought_session(read: &mut Read<'_>, id: SessionId) -> Result<Option<BroughtSession>, Error> {
     read.maybe(
-        "SELECT community_id, facilitator_id, title, purpose, lang, on_day, time_of_day, zone, minutes, notes, revision
+        "SELECT community_id, cohort_id, facilitator_id, title, purpose, lang, on_day, time_of_day, zone, minutes, notes,
+                also_present, revision
          FROM session WHERE id = $1",
         params![id],
     )
@@ -68,8 +75,8 @@ pub fn add_brought(tx: &mut Tx<'_>, env: &Env, brought: &BroughtSession, held: H
     tx.exec(
         "INSERT INTO session (id, community_id, audience, title, purpose, lang, on_day, time_of_day, zone, starts_at,
                               minutes, facilitator_id, revision, also_present, begun_at, ended_at, notes, notes_html,
-                              renderer, published_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, 0, $13, $14, $15, $16, $17, $14)",
+                              renderer, published_at, cohort_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, $13, $14, $15, $16, $17, $18, $15, $19)",
         params![
             id,
             brought.community,
@@ -83,11 +90,13 @@ pub fn add_brought(tx: &mut Tx<'_>, env: &Env, brought: &BroughtSession, held: H
             held.from,
             brought.minutes,
             brought.facilitator,
+            brought.also_present,
             begun,
             ended,
             held.notes.source,
             held.notes.html,
-            RENDERER
+            RENDERER,
+            brought.cohort
         ],
     )?;
     record(tx, env, &Fact::new("session.imported", ("session", id)).within(brought.community))?;
@@ -99,7 +108,7 @@ pub fn put_brought(tx: &mut Tx<'_>, id: SessionId, brought: &BroughtSession, hel
     tx.exec(
         "UPDATE session SET community_id = $2, facilitator_id = $3, title = $4, purpose = $5, lang = $6, on_day = $7,
                 time_of_day = $8, zone = $9, starts_at = $10, minutes = $11, notes = $12, notes_html = $13,
-                renderer = $14, begun_at = CASE WHEN begun_at IS NULL THEN begun_at ELSE $10 END,
+                renderer = $14, cohort_id = $16, also_present = $17, begun_at = CASE WHEN begun_at IS NULL THEN begun_at ELSE $10 END,
                 ended_at = CASE WHEN ended_at IS NULL THEN ended_at ELSE $15 END
          WHERE id = $1",
         params![
@@ -117,13 +126,16 @@ pub fn put_brought(tx: &mut Tx<'_>, id: SessionId, brought: &BroughtSession, hel
             held.notes.source,
             held.notes.html,
             RENDERER,
-            held.until
+            held.until,
+            brought.cohort,
+            brought.also_present
         ],
     )
     .map(|_| ())
 }
 
-/// Deletes a session on which nothing has grown.
+/// Deletes a session on which nothing has grown, with its parts.
 pub fn remove_brought(tx: &mut Tx<'_>, id: SessionId) -> Result<(), Error> {
+    clear_parts(tx, id)?;
     tx.exec("DELETE FROM session WHERE id = $1", params![id]).map(|_| ())
 }

@@ -4,6 +4,7 @@
 mod agenda;
 pub mod attendance;
 pub mod brought;
+pub mod brought_parts;
 pub mod commitment;
 pub mod contribution;
 mod methods;

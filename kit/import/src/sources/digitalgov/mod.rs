@@ -10,7 +10,6 @@
 
 mod communities;
 mod hosts;
-mod names;
 mod originals;
 mod people;
 mod sessions;
@@ -19,6 +18,7 @@ mod topics;
 
 use kith_base::Lang;
 
+use super::names;
 use crate::files::Files;
 use crate::harvest::Harvest;
 use crate::row::{Kind, Place, Row};
@@ -58,7 +58,7 @@ impl Source for DigitalGov {
 
     fn files(&self, kind: Kind) -> &'static [&'static str] {
         match kind {
-            Kind::Network => &[],
+            Kind::Network | Kind::Cohort | Kind::Team | Kind::Commitment => &[],
             Kind::Organisation => &[PEOPLE, EVENTS],
             Kind::Topic => &[TOPICS],
             Kind::Person => &[PEOPLE],

@@ -1,7 +1,7 @@
 //! Names compared: the same organisation or community under several spellings.
 
 /// A name with case, punctuation and small words put aside: `Challenges & Prizes` and `challenges and prizes` are the same.
-pub(super) fn fold(name: &str) -> String {
+pub(in crate::sources) fn fold(name: &str) -> String {
     let name = name.replace('&', " and ").replace(['\'', '’', '.'], "");
     let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
@@ -9,7 +9,7 @@ pub(super) fn fold(name: &str) -> String {
 
 /// An organisation's name folded further. In a network of one government, `U.S.` and `United States` in front say nothing, nor
 /// does the acronym in parentheses behind.
-pub(super) fn fold_organisation(name: &str) -> String {
+pub(in crate::sources) fn fold_organisation(name: &str) -> String {
     let (name, _) = split_acronym(name);
     let mut folded = fold(name);
     for prefix in ["the ", "us ", "u s ", "united states ", "gsas ", "gsa "] {
@@ -23,7 +23,7 @@ pub(super) fn fold_organisation(name: &str) -> String {
 }
 
 /// `Digital Analytics Program (DAP)` as the name and its acronym; a parenthesis that is not the initials is part of the name.
-pub(super) fn split_acronym(name: &str) -> (&str, Option<&str>) {
+pub(in crate::sources) fn split_acronym(name: &str) -> (&str, Option<&str>) {
     let parts = name.trim().strip_suffix(')').and_then(|name| name.rsplit_once('('));
     match parts {
         Some((full, acronym)) if is_acronym_of(acronym, full) => (full.trim(), Some(acronym.trim())),
@@ -38,7 +38,7 @@ fn is_acronym_of(acronym: &str, name: &str) -> bool {
 }
 
 /// Whether letters are the initials of all words of a name.
-pub(super) fn are_initials(acronym: &str, name: &str) -> bool {
+pub(in crate::sources) fn are_initials(acronym: &str, name: &str) -> bool {
     let acronym = acronym.trim().to_lowercase();
     acronym.len() > 2 && initials(split_acronym(name).0).contains(&acronym)
 }
@@ -53,17 +53,17 @@ fn initials(name: &str) -> [String; 2] {
 }
 
 /// Whether a name is nothing but capitals.
-pub(super) fn is_capitals(name: &str) -> bool {
+pub(in crate::sources) fn is_capitals(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// A key made of a name.
-pub(super) fn slug(folded: &str) -> String {
+pub(in crate::sources) fn slug(folded: &str) -> String {
     folded.replace(' ', "-")
 }
 
 /// Whether a person's name reads like that of a team or an office. Only a reason to look: the row is brought in as written.
-pub(super) fn reads_like_a_group(name: &str) -> bool {
+pub(in crate::sources) fn reads_like_a_group(name: &str) -> bool {
     const TELLING: [&str; 17] = [
         "center",
         "centre",
