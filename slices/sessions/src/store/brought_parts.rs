@@ -51,7 +51,7 @@ pub fn put_parts(tx: &mut Tx<'_>, env: &Env, id: SessionId, parts: &Parts, at: T
     }
     for (place, (minutes, title)) in (1_i64..).zip(&parts.agenda) {
         let (title, prompt) = (Title::stored(title.clone()), String::new());
-        let new = NewActivity { kind: ActivityKind::Open, title, minutes: *minutes, prompt };
+        let new = NewActivity { kind: ActivityKind::Open, title, minutes: *minutes, prompt, method: None };
         put_activity(tx, env.id::<ActivityId>(), id, place, &new)?;
     }
     Ok(())
