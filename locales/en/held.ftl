@@ -77,8 +77,6 @@ held-how-none = not here
 held-how-screen = on screen
 held-how-telephone = by telephone
 held-how-room = in the room
-held-also-present = People beside those named
-held-also-present-help = For example 47 people in the room at a breakfast of elders. They count, and need no name.
 held-also-came = { $n ->
     [one] and { $n } person beside them
    *[other] and { $n } people beside them

@@ -77,8 +77,6 @@ held-how-none = absent·e
 held-how-screen = à l’écran
 held-how-telephone = au téléphone
 held-how-room = dans la salle
-held-also-present = Personnes en plus de celles nommées
-held-also-present-help = Par exemple 47 personnes dans la salle au déjeuner des aîné·e·s. Elles comptent, sans avoir à donner de nom.
 held-also-came = { $n ->
     [one] et { $n } autre personne
    *[other] et { $n } autres personnes

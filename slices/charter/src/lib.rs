@@ -30,5 +30,6 @@ pub use framework::{Framework, FrameworkId, FrameworkKind, FrameworkName, Term, 
 pub use invitation::{Answer, Invitation, InvitationId, Inviting, JoinRequest, RequestId, Standing};
 pub use kith_policy::{CohortId, CommunityId, TeamId};
 pub use member::{Admission, Held, How, MemberLine, MembershipId, is_given_by_stewards, rank};
+pub use roster::decode;
 pub use routes::{panels, rooms, routes};
 pub use team::{Cohort, Team};

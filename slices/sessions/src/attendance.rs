@@ -3,7 +3,7 @@
 use jiff::civil::Time;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use kith_base::{Say, Uuid, jiff};
-use kith_policy::PersonId;
+use kith_policy::{PersonId, TeamId};
 use serde::Serialize;
 
 use crate::Session;
@@ -68,6 +68,15 @@ impl OnSheet {
     pub fn place(&self) -> Place {
         Place { rank: self.rank, person: self.person }
     }
+}
+
+/// Somebody on the sheet of paper of a session.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OnPaper {
+    pub person: PersonId,
+    pub name: String,
+    pub organisation: String,
+    pub how: Option<How>,
 }
 
 /// A place on the sheet of a session.
@@ -140,6 +149,84 @@ pub struct Change {
     pub person: PersonId,
     pub from: Option<How>,
     pub to: Option<How>,
+}
+
+/// How it became known that somebody came.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Via {
+    /// They said so themselves.
+    Own,
+    /// They typed the code of the session, or held a telephone before its pattern.
+    Code,
+    /// The host noted it.
+    Host,
+    /// It stood on the sheet of paper.
+    Paper,
+    /// A report of the meeting says so, and somebody said yes where it did not know the address.
+    Report,
+}
+
+impl Via {
+    pub const ALL: [Via; 5] = [Via::Own, Via::Code, Via::Host, Via::Paper, Via::Report];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Via::Own => "own",
+            Via::Code => "code",
+            Via::Host => "host",
+            Via::Paper => "paper",
+            Via::Report => "report",
+        }
+    }
+
+    pub fn of(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|via| via.word() == word)
+    }
+
+    /// The locale key of its word.
+    pub fn key(self) -> &'static str {
+        // locale: attendance-via-own attendance-via-code attendance-via-host attendance-via-paper attendance-via-report
+        match self {
+            Via::Own => "attendance-via-own",
+            Via::Code => "attendance-via-code",
+            Via::Host => "attendance-via-host",
+            Via::Paper => "attendance-via-paper",
+            Via::Report => "attendance-via-report",
+        }
+    }
+}
+
+kith_db::bind_words!(Via);
+
+/// A correction, as the sheet lists it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Corrected {
+    pub name: String,
+    pub was: Option<How>,
+    pub became: Option<How>,
+    pub via: Via,
+    /// Who corrected it; nobody when they are gone.
+    pub by: Option<String>,
+    pub at: Timestamp,
+}
+
+/// How many came beside those who are noted: by how they came, and of which team where that was told.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Beside {
+    pub how: How,
+    pub team: Option<TeamId>,
+    pub team_name: Option<String>,
+    pub many: i64,
+}
+
+/// How many of no team in particular came in one way beside those who are noted. What only a sum is known of, came to the
+/// room.
+pub fn many_beside(session: &Session, told: &[Beside], how: How) -> i64 {
+    if told.is_empty() && how == How::Room {
+        return session.also_present;
+    }
+    told.iter().filter(|it| it.how == how && it.team.is_none()).map(|it| it.many).sum()
 }
 
 /// Whether people can say themselves that they are here: from half an hour before until the end of the session's day.

@@ -4,7 +4,8 @@ use kith_jobs::Jobs;
 use kith_web::{App, Field, FieldKind, Room, Routes};
 
 use crate::pages::{
-    attendance, captures, commitments, contributions, host, question_list, questions, record, record_edit, run, sheet,
+    attendance, captures, commitments, contributions, here, host, paper, question_list, questions, record, record_edit,
+    report_lines, reports, run, sheet,
 };
 use crate::record::WriteRecap;
 
@@ -13,10 +14,20 @@ pub use crate::week::panels;
 const ARRIVAL: &[Field] = &[Field::required("how", FieldKind::Choice(&["screen", "telephone", "room"]))];
 const SHEET: &[Field] = &[
     Field::optional("also_present", FieldKind::Number(0, 100_000)),
+    Field::optional("also_phone", FieldKind::Number(0, 100_000)),
+    Field::optional("also_screen", FieldKind::Number(0, 100_000)),
     Field::optional("q", FieldKind::Line(120)),
     Field::optional("after", FieldKind::Line(60)),
     Field::optional("go", FieldKind::Line(60)),
 ];
+const HOWS: FieldKind = FieldKind::Choice(&["screen", "telephone", "room"]);
+const OF_TEAM: &[Field] = &[
+    Field::required("many", FieldKind::Number(0, 100_000)),
+    Field::required("team", FieldKind::Id),
+    Field::required("how", HOWS),
+];
+const PAPER: &[Field] = &[Field::optional("came", FieldKind::Many)];
+const REPORT: &[Field] = &[Field::optional("text", FieldKind::Text(2_000_000))];
 const SAYING: &[Field] = &[
     Field::required("text", FieldKind::Text(20_000)),
     Field::optional("unattributed", FieldKind::Flag),
@@ -60,7 +71,7 @@ const BECAME: &[Field] = &[
 
 /// The addresses of this half.
 pub fn routes() -> Routes {
-    running().and(recording()).and(following())
+    running().and(counting()).and(recording()).and(following())
 }
 
 fn running() -> Routes {
@@ -106,6 +117,23 @@ fn running() -> Routes {
         .post("/c/{community}/sessions/{session}/arrivals", ("attendance", "create"), ARRIVAL, attendance::arrive)
         .get("/c/{community}/sessions/{session}/attendance", ("attendance", "edit"), sheet::show)
         .post("/c/{community}/sessions/{session}/attendance", ("attendance", "edit"), SHEET, attendance::save)
+}
+
+/// Who came: said by code, on paper, by reports.
+fn counting() -> Routes {
+    const EDIT: (&str, &str) = ("attendance", "edit");
+    Routes::new()
+        .get("/here", ("home", "read"), here::ask)
+        .get("/here/{code}", ("home", "read"), here::show)
+        .post("/here/{code}", ("attendance", "create"), ARRIVAL, here::come)
+        .post("/c/{community}/sessions/{session}/attendance/teams", EDIT, OF_TEAM, attendance::of_team)
+        .get("/c/{community}/sessions/{session}/attendance/code", EDIT, paper::code)
+        .get("/c/{community}/sessions/{session}/attendance/paper", EDIT, paper::show)
+        .post("/c/{community}/sessions/{session}/attendance/paper", EDIT, PAPER, paper::save)
+        .get("/c/{community}/sessions/{session}/attendance/reports", EDIT, reports::show)
+        .post("/c/{community}/sessions/{session}/attendance/reports", EDIT, REPORT, report_lines::bring)
+        .post("/c/{community}/sessions/{session}/attendance/lines", EDIT, &[], report_lines::settle)
+        .post("/c/{community}/sessions/{session}/attendance/lines/{line}/undoings", EDIT, &[], report_lines::undo)
 }
 
 fn recording() -> Routes {

@@ -2,11 +2,13 @@
 
 use super::{list_of, other, twin};
 use crate::probe::{Probe, Step};
+use crate::table::Thing;
 use crate::world::sessions::{Circle, Stage, of, session};
 use crate::world::{World, address};
 
 pub fn probes(world: &World, circle: &Circle) -> Vec<Probe> {
     let mut probes = running(world, circle);
+    probes.extend(counting(world, circle));
     probes.extend(contributions(world, circle));
     probes.extend(recording(world, circle));
     probes.extend(captures(world, circle));
@@ -104,6 +106,49 @@ fn running(world: &World, circle: &Circle) -> Vec<Probe> {
     let run = Probe::get("/c/{community}/sessions/{session}/run", format!("{planned}/run"), way);
     probes.push(run.marked(format!("{planned}/beginnings\""), begins));
     probes.extend(wrong_activity(world, circle));
+    probes
+}
+
+/// Who came: by code, on paper, from the reports of meetings.
+fn counting(world: &World, circle: &Circle) -> Vec<Probe> {
+    const BASE: &str = "/c/{community}/sessions/{session}/attendance";
+    const ROUTES: [(&str, &str); 7] = [
+        ("GET", "/c/{community}/sessions/{session}/attendance/code"),
+        ("GET", "/c/{community}/sessions/{session}/attendance/paper"),
+        ("GET", "/c/{community}/sessions/{session}/attendance/reports"),
+        ("POST", "/c/{community}/sessions/{session}/attendance/teams"),
+        ("POST", "/c/{community}/sessions/{session}/attendance/paper"),
+        ("POST", "/c/{community}/sessions/{session}/attendance/reports"),
+        ("POST", "/c/{community}/sessions/{session}/attendance/lines"),
+    ];
+    const UNDO: &str = "/c/{community}/sessions/{session}/attendance/lines/{line}/undoings";
+    let mut probes = Vec::new();
+    let there = twin(circle);
+    for (of_circle, own) in [(*circle, true), (there, false)] {
+        let path = at(circle, &of_circle, Stage::Held);
+        let way = |last: Vec<Step>| {
+            let steps = if own { [vec![circle.may("edit", "attendance")], last].concat() } else { vec![Step::Never] };
+            if own { circle.inside(world, steps) } else { world.way(circle.community, steps) }
+        };
+        for (method, route) in ROUTES {
+            let path = format!("{path}/attendance{}", route.trim_start_matches(BASE));
+            let probe = Probe::get(route, path, way(vec![]));
+            probes.push(Probe { method, ..probe });
+        }
+        for (of_stage, same) in [(Stage::Held, true), (Stage::Running, false)] {
+            let line = address(&of("line of who came beside", &of_circle, of_stage));
+            let last = if same { vec![] } else { vec![Step::Never] };
+            probes.push(Probe::press(UNDO, format!("{path}/attendance/lines/{line}/undoings"), way(last)));
+        }
+    }
+    let code = kith_sessions::door::code(crate::world::id(&session(circle, Stage::Running)).into());
+    let comes = || circle.inside(world, [circle.may("create", "attendance")]);
+    let title = world.word_of("session", "title", &session(circle, Stage::Running));
+    let page =
+        Probe::get("/here/{code}", format!("/here/{code}"), vec![Step::Must("read", Thing::of_instance("home"))]);
+    probes.push(page.marked(title, comes()));
+    probes.push(Probe::post("/here/{code}", format!("/here/{code}"), comes()));
+    probes.push(Probe::post("/here/{code}", format!("/here/{code}"), comes()).filled("how", "room"));
     probes
 }
 

@@ -25,6 +25,7 @@ pub fn probes() -> Vec<Probe> {
         policy("/openapi.json"),
         Probe::post("/language", "/language".to_owned(), must("read", "front")),
         Probe::get("/", "/".to_owned(), must("read", "home")),
+        Probe::get("/here", "/here".to_owned(), must("read", "home")),
         Probe::get("/communities/new", "/communities/new".to_owned(), must("create", "community")),
         Probe::post("/communities/new", "/communities/new".to_owned(), must("create", "community")),
     ];

@@ -303,6 +303,56 @@ fn answers(world: &mut World, circle: &Circle, stage: Stage) {
         attendance.extend([("how", text("screen")), ("noted_at", V::Time(stage.starts()))]);
         world.put("attendance", attendance);
     }
+    reported(world, circle, stage);
+}
+
+/// What a report of the meeting says: a line that waits, with somebody proposed for it, and one that was somebody beside.
+fn reported(world: &mut World, circle: &Circle, stage: Stage) {
+    let counts = circle.inside(world, [circle.may("edit", "attendance")]);
+    let invite = Step::Must("create", Thing::of_community("invitation", circle.community));
+    let invites = counts.iter().cloned().chain([invite]).collect::<Way>();
+    for (what, state) in [("waiting line", "waiting"), ("line of who came beside", "beside")] {
+        let row = of(what, circle, stage);
+        let name = world.canary_for(("seen", "name"), &row, vec![counts.clone()], vec![]);
+        let beside = state == "beside";
+        let may = if beside { vec![invites.clone()] } else { vec![] };
+        let address = world.canary_for(("seen", "address"), &row, may, vec![]);
+        let columns = vec![
+            ("id", V::Id(row.clone())),
+            ("session_id", V::Id(session(circle, stage))),
+            ("mark_hash", text(what)),
+            ("name", name),
+            ("address", address),
+            ("how", text("screen")),
+            ("twice", V::Bool(false)),
+            ("state", text(state)),
+            ("noted", V::Bool(false)),
+            ("by_address", V::Bool(false)),
+            ("brought_at", V::Time(stage.starts() + 100)),
+            ("settled_at", if beside { V::Time(stage.starts() + 101) } else { V::Null }),
+        ];
+        world.put("seen", columns);
+    }
+    let proposal = vec![
+        ("seen_id", V::Id(of("waiting line", circle, stage))),
+        ("person_id", id_of(circle.author)),
+        ("reason", text("same_name")),
+    ];
+    world.put("seen_proposal", proposal);
+    let row = |what: &str| (("id", V::Id(of(what, circle, stage))), ("session_id", V::Id(session(circle, stage))));
+    let (id, of_session) = row("those beside");
+    world.put("beside", vec![id, of_session, ("how", text("room")), ("many", V::Int(1))]);
+    let (id, of_session) = row("correction");
+    let columns = vec![
+        id,
+        of_session,
+        ("person_id", id_of(circle.author)),
+        ("was", text("room")),
+        ("became", text("screen")),
+        ("via", text("host")),
+        ("changed_at", V::Time(stage.starts() + 5)),
+    ];
+    world.put("attendance_change", columns);
 }
 
 /// What is said: by name and kept, by name and not kept, without a name, by telephone, to one's own team only.

@@ -4,13 +4,14 @@ use axum::extract::State;
 use axum::response::Response;
 use kith_base::Say;
 use kith_db::{Read, Tx};
-use kith_policy::PersonId;
+use kith_policy::{PersonId, TeamId};
 use kith_web::{App, Ask, Done, Fields, Path, Sent, Stop, Visit, Wrong, read_form};
 use serde_json::json;
 
 use super::held::{self, Held};
 use super::sheet::{Asked, HOW, NOT_HERE, sheet};
-use crate::attendance::{self, Change, How};
+use crate::attendance::{self, Change, How, Via};
+use crate::reach::read_id;
 use crate::store;
 
 type Place = Path<(String, String)>;
@@ -30,29 +31,35 @@ pub async fn arrive(State(app): State<App>, ask: Ask, Path((slug, id)): Place, s
         }
         let me = visit.who()?.id;
         let before = store::attendance::attendance_of(tx, held.session.id, me)?;
-        note(visit, tx, &held, Change { person: me, from: before, to: Some(arrival.how) })?;
+        note(visit, tx, &held, Change { person: me, from: before, to: Some(arrival.how) }, Via::Own)?;
         Ok(Done::to(format!("{}/run", held.path)).saying("done-held-here"))
     })
     .await
 }
 
 /// Keeps one change, and the fact of it: a correction when something else was noted before.
-fn note(visit: &Visit, tx: &mut Tx<'_>, held: &Held, change: Change) -> Result<(), Stop> {
-    let session = held.session.id;
+pub fn note(visit: &Visit, tx: &mut Tx<'_>, held: &Held, change: Change, via: Via) -> Result<(), Stop> {
+    if change.from == change.to {
+        return Ok(());
+    }
+    let (session, by) = (held.session.id, visit.viewer.id());
+    store::attendance::log_change(tx, visit.app.env.id(), (session, change), via, (by, visit.now()))?;
     match change.to {
         Some(how) => {
             let place = (session, change.person);
-            store::attendance::note_attendance(tx, place, how, visit.viewer.id(), visit.now())?;
+            store::attendance::note_attendance(tx, place, how, by, visit.now())?;
         }
         None => store::attendance::forget_attendance(tx, session, change.person)?,
     }
     let kind = if change.from.is_some() { "attendance.corrected" } else { "attendance.noted" };
-    let data = json!({ "person": change.person, "from": change.from, "to": change.to });
+    let data = json!({ "person": change.person, "from": change.from, "to": change.to, "via": via });
     held::log(visit, tx, &held.session, (kind, ("session", session.into())), data)
 }
 
 struct Beside {
     also_present: Option<i64>,
+    also_phone: Option<i64>,
+    also_screen: Option<i64>,
 }
 
 fn number(text: &str) -> Result<i64, Say> {
@@ -70,14 +77,17 @@ pub async fn save(State(app): State<App>, ask: Ask, Path((slug, id)): Place, sen
         move |visit, tx, fields| {
             let held = Held::find(visit, tx, &slug, &id)?;
             visit.must("edit", &held.session.thing_of("attendance"))?;
-            let beside = read_form!(fields, Beside { also_present: maybe(number) })?;
+            let beside = read_form!(
+                fields,
+                Beside { also_present: maybe(number), also_phone: maybe(number), also_screen: maybe(number) }
+            )?;
             let (noted, ticked) = ticked(visit, tx, &held, fields)?;
             for change in attendance::changes(&noted, &ticked) {
-                note(visit, tx, &held, change)?;
+                note(visit, tx, &held, change, Via::Host)?;
             }
-            if let Some(many) = beside.also_present {
-                also_present(visit, tx, &held, many)?;
-            }
+            let Beside { also_present, also_phone, also_screen } = beside;
+            let told = [(How::Room, also_present), (How::Telephone, also_phone), (How::Screen, also_screen)];
+            count_beside(visit, tx, &held, told.into_iter().filter_map(|(how, many)| Some((how, many?))))?;
             let asked = Asked::of(fields);
             let after = if fields.get("go").is_empty() { asked.after.as_str() } else { fields.get("go") };
             Ok(Done::to(asked.address(&held.path, after)).saying("done-held-attendance"))
@@ -111,12 +121,64 @@ fn ticked(visit: &Visit, r: &mut Read<'_>, held: &Held, fields: &Fields) -> Resu
     if wrong.is_empty() { Ok((noted, ticked)) } else { Err(Stop::Form(wrong)) }
 }
 
-fn also_present(visit: &Visit, tx: &mut Tx<'_>, held: &Held, many: i64) -> Result<(), Stop> {
-    if many == held.session.also_present {
-        return Ok(());
+/// Keeps how many came beside those who are noted, as far as something else was noted before.
+fn count_beside(
+    visit: &Visit,
+    tx: &mut Tx<'_>,
+    held: &Held,
+    told: impl IntoIterator<Item = (How, i64)>,
+) -> Result<(), Stop> {
+    let before = store::attendance::beside(tx, held.session.id)?;
+    for (how, many) in told {
+        let was = attendance::many_beside(&held.session, &before, how);
+        if was != many {
+            set_beside(visit, tx, held, (how, None), (was, many))?;
+        }
     }
-    store::attendance::set_also_present(tx, held.session.id, many)?;
-    let data = json!({ "from": held.session.also_present, "to": many });
+    Ok(())
+}
+
+/// Keeps how many came beside, in one way and of one team or of none in particular.
+fn set_beside(
+    visit: &Visit,
+    tx: &mut Tx<'_>,
+    held: &Held,
+    (how, team): (How, Option<TeamId>),
+    (was, many): (i64, i64),
+) -> Result<(), Stop> {
+    store::attendance::set_beside(tx, visit.app.env.id(), held.session.id, (how, team), many)?;
+    let data = json!({ "from": was, "to": many, "how": how, "team": team });
     let subject = ("session", held.session.id.into());
     held::log(visit, tx, &held.session, ("attendance.also-present", subject), data)
+}
+
+struct OfATeam {
+    many: i64,
+    how: How,
+    team: TeamId,
+}
+
+/// So many more came of one team.
+pub async fn of_team(State(app): State<App>, ask: Ask, Path((slug, id)): Place, sent: Sent) -> Response {
+    let (slug2, id2) = (slug.clone(), id.clone());
+    app.take(
+        ask,
+        sent,
+        move |visit, tx, fields| {
+            let held = Held::find(visit, tx, &slug, &id)?;
+            visit.must("edit", &held.session.thing_of("attendance"))?;
+            let told = read_form!(fields, OfATeam { many: need(number), how: need(How::read), team: need(read_id) })?;
+            let teams = kith_charter::store::teams_of(tx, held.community.id)?;
+            if !teams.iter().any(|team| team.id == told.team) {
+                return Err(Stop::field("team", Say::new("error-not-a-choice")));
+            }
+            let before = store::attendance::beside(tx, held.session.id)?;
+            let same = before.iter().find(|it| it.how == told.how && it.team == Some(told.team));
+            let was = same.map_or(0, |it| it.many);
+            set_beside(visit, tx, &held, (told.how, Some(told.team)), (was, told.many))?;
+            Ok(Done::to(format!("{}/attendance#beside", held.path)).saying("done-held-attendance"))
+        },
+        move |visit, r, tried| sheet(visit, r, (&slug2, &id2), &Asked::default(), tried),
+    )
+    .await
 }

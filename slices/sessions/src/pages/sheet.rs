@@ -3,7 +3,8 @@
 
 use askama::Template;
 use axum::extract::State;
-use kith_base::PAGE;
+use kith_base::{Arg, PAGE, Say};
+use kith_charter::Team;
 use kith_charter::store::Search;
 use kith_db::Read;
 use kith_web::{App, Ask, Choice, Fields, Named, Page, Path, Query, Shell, Stop, Tried, Visit};
@@ -11,7 +12,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::held::Held;
-use crate::attendance::{How, OfTeam, OnSheet, Place as At};
+use crate::attendance::{Beside, Corrected, How, OfTeam, OnSheet, Place as At, many_beside};
 use crate::store;
 
 type Place = Path<(String, String)>;
@@ -84,8 +85,26 @@ pub struct Sheet {
     counts: Vec<Count>,
     more_teams: i64,
     present: i64,
+    /// How many came beside those who are noted, in all; and what was told of teams.
+    beside: i64,
+    of_teams: Vec<String>,
+    teams: Vec<Choice>,
+    hows: Vec<Choice>,
+    corrections: Vec<Correction>,
     tried: Tried,
 }
+
+/// A correction in words.
+#[derive(Serialize, JsonSchema)]
+struct Correction {
+    who: String,
+    what: String,
+    by: String,
+    when: kith_web::When,
+}
+
+/// How many corrections the sheet lists.
+const CORRECTIONS: i64 = 20;
 
 /// How many of a team came.
 #[derive(Serialize, JsonSchema)]
@@ -124,8 +143,22 @@ pub fn sheet(
     let next_place = people.last().filter(|_| more).map(|last| last.place().to_string()).unwrap_or_default();
     let next = if more { asked.address(&held.path, &next_place) } else { String::new() };
     let teams = store::people::by_team(r, &held.session, visit.now(), TEAMS)?;
-    let also = held.session.also_present.to_string();
+    let beside = store::attendance::beside(r, held.session.id)?;
+    let corrections = store::attendance::corrections(r, held.session.id, CORRECTIONS)?;
+    let also = |how: How| match many_beside(&held.session, &beside, how) {
+        0 if how != How::Room => String::new(),
+        many => many.to_string(),
+    };
+    let also = [("also_present", How::Room), ("also_phone", How::Telephone), ("also_screen", How::Screen)]
+        .map(|(field, how)| (field, also(how)));
+    let choices = kith_charter::store::teams_of(r, held.community.id)?;
+    let tried = tried.over(also).over([("how", How::Room.word().to_owned())]);
     Ok(Sheet {
+        beside: held.session.also_present,
+        of_teams: beside.iter().filter_map(|it| of_team(&held.shell, it)).collect(),
+        teams: team_choices(&held.shell, &tried, &choices),
+        hows: tried.choices("how", How::ALL.map(|how| (how.word(), held.shell.t(how.key())))),
+        corrections: corrections.iter().map(|it| correction(&held.shell, it)).collect(),
         starts: held.shell.when(held.session.starts_at),
         q: asked.q.clone(),
         after: asked.after.clone(),
@@ -139,8 +172,34 @@ pub fn sheet(
         shell: held.shell.clone().titled(held.shell.t("held-attendance")),
         back: if held.is_open(visit) { format!("{}/run", held.path) } else { held.path.clone() },
         path: held.path,
-        tried: tried.over([("also_present", also)]),
+        tried,
     })
+}
+
+/// "Twelve of Larkhaven, in the room".
+fn of_team(shell: &Shell, it: &Beside) -> Option<String> {
+    let team = Arg::Text(it.team_name.clone()?);
+    let args = vec![("n", Arg::Number(it.many)), ("team", team), ("how", Arg::Text(shell.t(it.how.key())))];
+    Some(shell.said(&Say { key: "attendance-of-team", args }))
+}
+
+fn team_choices(shell: &Shell, tried: &Tried, teams: &[Team]) -> Vec<Choice> {
+    let chosen = tried.value("team");
+    let choice = |value: String, label: String| Choice { chosen: value == chosen, value, label, ..Choice::default() };
+    let open = teams.iter().filter(|team| team.ended_at.is_none());
+    let first = std::iter::once(choice(String::new(), shell.t("attendance-choose-team")));
+    let all: Vec<_> = first.chain(open.map(|team| choice(team.id.to_string(), team.name.to_string()))).collect();
+    if all.len() > 1 { all } else { Vec::new() }
+}
+
+fn correction(shell: &Shell, it: &Corrected) -> Correction {
+    let word = |how: Option<How>| shell.t(how.map_or("held-how-none", How::key));
+    Correction {
+        who: it.name.clone(),
+        what: format!("{} → {}", word(it.was), word(it.became)),
+        by: [it.by.clone().unwrap_or_default(), shell.t(it.via.key())].join(" · "),
+        when: shell.when(it.at),
+    }
 }
 
 fn count(shell: &Shell, OfTeam { team, came, all, .. }: OfTeam) -> Count {

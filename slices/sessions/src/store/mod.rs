@@ -12,6 +12,7 @@ pub mod people;
 pub mod question;
 pub mod record;
 mod rsvp;
+pub mod seen;
 mod series;
 mod session;
 mod sessions;
@@ -22,4 +23,4 @@ pub use methods::{MOST_METHODS, add_method, change_method, method, method_by_key
 pub use rsvp::{rsvps, set_rsvp};
 pub use series::{add_series, one_series, put_in_slot, series_of, slots_of};
 pub use session::{Placed, change_session, placed, plan, session, set_cancelled};
-pub use sessions::{Listed, Wanted, sessions_after, sessions_before, sessions_of};
+pub use sessions::{Listed, Wanted, sessions_after, sessions_around, sessions_before, sessions_of};

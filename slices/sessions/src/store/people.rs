@@ -7,21 +7,22 @@ use kith_charter::store::pattern;
 use kith_db::{Bind, Error, Read, Value, from_row, params};
 use kith_policy::{Audience, CohortId, PersonId, TeamId};
 
-use crate::attendance::{How, InRoom, OfTeam, OnSheet, Place};
+use crate::attendance::{How, InRoom, OfTeam, OnPaper, OnSheet, Place};
 use crate::{ActivityId, Session};
 
 from_row!(OnSheet { person, name, organisation, how, rank });
+from_row!(OnPaper { person, name, organisation, how });
 from_row!(OfTeam { team, came, all, teams, present });
 from_row!(InRoom { person, name, how, heard, inside, here, all });
 
 /// The circle of a session: its community ($1), cohort ($3) or team ($4), as it is at an instant ($2).
-const CIRCLE: &str = "SELECT m.person_id FROM membership m LEFT JOIN team u ON u.id = m.team_id
+pub(super) const CIRCLE: &str = "SELECT m.person_id FROM membership m LEFT JOIN team u ON u.id = m.team_id
     WHERE m.community_id = $1 AND m.from_at <= $2 AND (m.until_at IS NULL OR m.until_at > $2)
       AND m.suspended_at IS NULL AND m.role <> 'sponsor'
       AND (COALESCE(m.cohort_id, u.cohort_id) = $3 OR $3 IS NULL) AND (m.team_id = $4 OR $4 IS NULL)";
 
 /// The cohort or team that a session is for.
-fn circle(session: &Session) -> (Option<CohortId>, Option<TeamId>) {
+pub(super) fn circle(session: &Session) -> (Option<CohortId>, Option<TeamId>) {
     match session.audience {
         Audience::Team | Audience::Own => (None, session.team_id),
         Audience::Cohort => (session.cohort_id, None),
@@ -63,6 +64,28 @@ pub fn sheet(
     );
     let ((cohort, team), [a, b, c], most) = (circle(session), patterns(words), PAGE + 1);
     r.all(&sql, params![session.community_id, now, cohort, team, session.id, after.rank, after.person, a, b, c, most])
+}
+
+/// Everybody a session is for and whoever came beside them, by name alone, from after somebody: the order in which they
+/// stand on paper does not change when boxes are ticked.
+pub fn on_paper(
+    r: &mut Read<'_>,
+    session: &Session,
+    after: Option<PersonId>,
+    (now, most): (Timestamp, i64),
+) -> Result<Vec<OnPaper>, Error> {
+    let sql = format!(
+        "SELECT p.id, p.name, CASE WHEN f.field IS NULL THEN COALESCE(o.name, '') ELSE '' END, a.how
+         FROM ({CIRCLE} UNION SELECT n.person_id FROM attendance n WHERE n.session_id = $5) y
+         JOIN person p ON p.id = y.person_id AND p.erased_at IS NULL
+         LEFT JOIN organisation o ON o.id = p.organisation_id
+         LEFT JOIN field_audience f ON f.person_id = p.id AND f.field = 'organisation'
+         LEFT JOIN attendance a ON a.session_id = $5 AND a.person_id = p.id
+         WHERE $6 = false OR (p.folded, p.id) > (COALESCE((SELECT l.folded FROM person l WHERE l.id = $7), ''), $7)
+         ORDER BY p.folded, p.id LIMIT $8"
+    );
+    let ((cohort, team), last) = (circle(session), after.unwrap_or(PersonId(kith_base::Uuid::nil())));
+    r.all(&sql, params![session.community_id, now, cohort, team, session.id, after.is_some(), last, most])
 }
 
 /// How many came of each of the first teams by name, of how many; who is in no team counts together, at the end. Who is

@@ -5,9 +5,9 @@ use kith_base::jiff::Timestamp;
 use kith_db::{Error, FromRow, Read, Row, params};
 use kith_policy::{CommunityId, PersonId, TeamId};
 
-use crate::reach::Reach;
+use crate::reach::{Reach, slots};
 use crate::rsvp::Answer;
-use crate::{SeriesId, Session};
+use crate::{SeriesId, Session, SessionId};
 
 /// A session as lists show it to somebody.
 #[derive(Clone, Debug)]
@@ -162,5 +162,21 @@ pub fn sessions_before(r: &mut Read<'_>, wanted: &Wanted, before: Cursor, most: 
             l,
             most
         ],
+    )
+}
+
+/// The sessions of some communities that start within a window and were not cancelled, with the short names of their
+/// communities: those that somebody may be at now.
+pub fn sessions_around(
+    r: &mut Read<'_>,
+    communities: &[CommunityId],
+    (from, until): (Timestamp, Timestamp),
+) -> Result<Vec<(SessionId, String)>, Error> {
+    let [a, b, c, d, e, f, g, h]: [Option<CommunityId>; 8] = slots(communities);
+    r.all(
+        "SELECT s.id, k.slug FROM session s JOIN community k ON k.id = s.community_id AND k.retired_at IS NULL
+         WHERE s.community_id IN ($3, $4, $5, $6, $7, $8, $9, $10) AND s.starts_at > $1 AND s.starts_at < $2
+           AND s.cancelled_at IS NULL ORDER BY s.starts_at DESC, s.id LIMIT 200",
+        params![from, until, a, b, c, d, e, f, g, h],
     )
 }

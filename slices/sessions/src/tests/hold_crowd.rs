@@ -37,7 +37,8 @@ fn answer(world: &World, person: PersonId, answer: Answer) {
 
 /// The people of a sheet, in its order, by the fields that they have.
 fn fields(page: &str) -> Vec<&str> {
-    page.split("<select id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect()
+    let ids = page.split("<select id=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    ids.filter(|id| id.starts_with("how-")).collect()
 }
 
 fn field(person: PersonId) -> String {

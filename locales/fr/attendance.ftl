@@ -1,0 +1,97 @@
+# Qui est venu, et comment on le sait : par le code, sur papier, par les rapports des réunions.
+
+# La feuille
+attendance-beside = Autres personnes venues
+attendance-beside-help = Des personnes qui comptent sans avoir à donner de nom : 47 aîné·e·s au déjeuner dans la salle, une famille autour d’un téléphone.
+attendance-beside-room = Dans la salle
+attendance-beside-phone = Au téléphone
+attendance-beside-screen = À l’écran
+attendance-by-team = Autres personnes venues, d’une équipe
+attendance-many = Combien
+attendance-team = De quelle équipe
+attendance-choose-team = Choisissez une équipe
+attendance-keep-team = Garder ce nombre
+attendance-of-team = { $n } de plus de { $team }, { $how }
+attendance-corrections = Corrections
+attendance-via-own = dit par la personne
+attendance-via-code = par le code
+attendance-via-host = noté par l’animation
+attendance-via-paper = d’après la feuille
+attendance-via-report = d’après un rapport
+
+# Le code
+attendance-code = Code au mur
+attendance-code-about = Visez ce motif avec votre téléphone, ou tapez le code. Il suffira d’un geste.
+attendance-code-type = À l’adresse { $address }, tapez
+attendance-code-when = Le code vaut d’une demi-heure avant la séance jusqu’à la fin de sa journée, pour toutes les personnes à qui elle s’adresse.
+attendance-pattern = Un motif pour l’appareil photo d’un téléphone. Il mène à la page où vous dites que vous êtes là.
+attendance-here-title = Je suis là
+attendance-here-about = Le code est affiché au mur ou imprimé sur la feuille.
+attendance-here-sign-in = Connectez-vous d’abord. Vous reviendrez à cette page.
+attendance-code-label = Code de la séance
+attendance-code-help = Six signes, par exemple KDT 4HM.
+attendance-code-find = Trouver la séance
+attendance-no-such-code = Aucune séance où vous pouvez être en ce moment ne porte ce code. Les codes valent d’une demi-heure avant la séance jusqu’à la fin de sa journée.
+attendance-to-session = Aller à la séance
+
+# Le papier
+attendance-paper = Feuille sur papier
+attendance-paper-title = Qui est là
+attendance-paper-about = Imprimez cette page pour la salle. Ensuite, cochez ici les mêmes cases, dans le même ordre : chaque personne cochée est notée dans la salle.
+attendance-paper-tick = Veuillez cocher la case devant votre nom.
+attendance-paper-names = Noms
+attendance-paper-organisation = Organisme
+attendance-paper-here = Noté
+attendance-paper-keep = Noter les personnes cochées
+attendance-paper-others = Pas sur la liste ? Écrivez votre nom ici.
+
+# Les rapports
+attendance-reports = Rapports de Zoom et de Teams
+attendance-reports-about = Seule la même adresse de courriel suffit à elle seule. Toutes les autres personnes attendent ici que vous disiez qui elles sont.
+attendance-waiting = { $n ->
+    [one] { $n } ligne attend un oui
+   *[other] { $n } lignes attendent un oui
+}
+attendance-find-help = Proposé sous chaque ligne, à côté des propositions.
+attendance-twice = une autre personne était là sous ce nom au même moment
+attendance-why-same-number = le numéro de son profil
+attendance-why-same-name = le même nom
+attendance-why-shared-name = le même nom, mais d’autres ici le portent aussi
+attendance-why-short-name = une forme courte du nom
+attendance-why-near-name = les mêmes premier et dernier noms
+attendance-why-initial = une initiale qui convient
+attendance-why-first-name = le prénom seul
+attendance-why-said-phone = avait dit venir au téléphone
+attendance-why-found = trouvé par son nom
+attendance-noted-already = déjà noté : { $how }
+attendance-is-beside = Une autre personne venue, qui compte
+attendance-is-nobody = Personne : un second appareil, un enregistreur
+attendance-is-later = Pas encore décidé
+attendance-more-waiting = { $n ->
+    [one] { $n } autre attend derrière celles-ci.
+   *[other] { $n } autres attendent derrière celles-ci.
+}
+attendance-keep-lines = Garder ce que vous avez dit
+attendance-settled = Ce qui a été dit
+attendance-said-by = dit par { $name }
+attendance-invite = Inviter cette personne dans la communauté
+attendance-by-address = Reconnues par leur adresse
+attendance-by-address-about = notées sans demander
+attendance-more-settled = { $n ->
+    [one] et { $n } autre ligne
+   *[other] et { $n } autres lignes
+}
+attendance-bring = Apporter un rapport
+attendance-file = Le rapport, en fichier
+attendance-file-help = Le rapport des participants de Zoom, avec ou sans les lignes sur la réunion, ou le rapport de présence de Teams. Le même rapport apporté deux fois ne change rien.
+attendance-text = Ou son texte
+attendance-read-report = Lire le rapport
+attendance-report-empty = Ce rapport ne nomme personne.
+attendance-report-not-one = Ce n’est pas un rapport que Kith connaît : il n’a pas d’en-tête avec un nom et une adresse ou une heure. Rien n’a changé.
+attendance-report-too-long = Un rapport a au plus { $most } lignes.
+
+done-attendance-read = Le rapport a été lu. Les personnes reconnues par leur adresse sont notées.
+done-attendance-nothing-new = Ce rapport avait déjà été lu. Rien n’a changé.
+done-attendance-nothing-said = Rien n’a été dit d’aucune ligne. Elles attendent toujours.
+done-attendance-settled = C’est gardé.
+done-attendance-taken-back = Repris. La ligne attend de nouveau.
