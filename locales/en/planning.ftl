@@ -49,3 +49,4 @@ planning-other-day = To this day
 planning-other-time = At this time
 planning-extra = Add dates
 planning-extra-date = One more date
+planning-series-calendar = The whole series in my calendar

@@ -49,3 +49,4 @@ planning-other-day = À ce jour
 planning-other-time = À cette heure
 planning-extra = Ajouter des dates
 planning-extra-date = Une date de plus
+planning-series-calendar = Toute la série dans mon calendrier

@@ -14,6 +14,7 @@ mod pictures;
 mod place;
 mod postgres;
 mod python;
+mod recurrence;
 mod rust;
 mod source;
 mod steps;

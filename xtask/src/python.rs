@@ -29,6 +29,11 @@ pub fn of_tests() -> Result<PathBuf> {
     venv("tests", include_str!("../python/tests.txt"))
 }
 
+/// The Python that unrolls recurrence rules independently.
+pub fn of_recurrence() -> Result<PathBuf> {
+    venv("recurrence", include_str!("../python/recurrence.txt"))
+}
+
 /// The Python that makes pictures smaller.
 pub fn of_pictures() -> Result<PathBuf> {
     venv("pictures", include_str!("../python/pictures.txt"))

@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::ValueEnum;
 
 use crate::steps::{Steps, Told};
-use crate::{bench, browser, call_sites, checks, contract, node, page, rust, tidy};
+use crate::{bench, browser, call_sites, checks, contract, node, page, recurrence, rust, tidy};
 
 #[derive(clap::Args)]
 pub struct Test {
@@ -38,6 +38,8 @@ enum Step {
     Browser,
     /// The server answers as its own description of the interface says
     Contract,
+    /// Rules of recurrence are unrolled as python-dateutil and icalendar unroll them
+    Recurrence,
     /// The documentation is whole
     Doc,
     /// The hot paths cost as few instructions as they did
@@ -73,6 +75,7 @@ impl Step {
             Step::CallSites => "call-sites",
             Step::Browser => "browser",
             Step::Contract => "contract",
+            Step::Recurrence => "recurrence",
             Step::Doc => "doc",
             Step::Instructions => "instructions",
             Step::Deny => "deny",
@@ -92,6 +95,7 @@ impl Step {
             Step::CallSites => Ok(Told::Skipped("the tests in Rust did not all run and pass".to_owned())),
             Step::Browser => browser::walk(&node::find()?),
             Step::Contract => contract::hold(),
+            Step::Recurrence => recurrence::compare(),
             Step::Doc => checks::doc(),
             Step::Instructions => bench::instructions(false),
             Step::Deny => checks::deny(),

@@ -20,6 +20,15 @@ pub struct Entry<'s> {
 
 /// The file that holds these sessions. `stamp` is when it is made, `host` the name of the instance.
 pub fn file(name: &str, host: &str, stamp: Timestamp, entries: &[Entry<'_>]) -> String {
+    let mut calendar = head(name);
+    for entry in entries {
+        calendar.push(event(host, stamp, entry));
+    }
+    calendar.to_string()
+}
+
+/// An empty file with its name.
+pub(crate) fn head(name: &str) -> Calendar {
     let mut calendar = Calendar::empty();
     let head =
         [("VERSION", "2.0"), ("PRODID", "-//Kith//Sessions//EN"), ("CALSCALE", "GREGORIAN"), ("METHOD", "PUBLISH")];
@@ -29,10 +38,7 @@ pub fn file(name: &str, host: &str, stamp: Timestamp, entries: &[Entry<'_>]) -> 
     if !name.is_empty() {
         calendar.append_property(text("NAME", name)).append_property(text("X-WR-CALNAME", name));
     }
-    for entry in entries {
-        calendar.push(event(host, stamp, entry));
-    }
-    calendar.to_string()
+    calendar
 }
 
 /// The name under which calendars know a session, for good.
@@ -65,6 +71,6 @@ fn text(key: &str, value: &str) -> Property {
     Property::new(key, value).add_parameter("VALUE", "TEXT").done()
 }
 
-fn utc(at: Timestamp) -> String {
+pub(crate) fn utc(at: Timestamp) -> String {
     at.strftime("%Y%m%dT%H%M%SZ").to_string()
 }

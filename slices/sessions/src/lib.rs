@@ -29,6 +29,7 @@ pub mod report;
 pub mod rsvp;
 pub mod rule;
 pub mod series;
+pub mod series_calendar;
 pub mod session;
 pub mod store;
 #[cfg(test)]

@@ -179,17 +179,18 @@ impl Rule {
         Ok(())
     }
 
-    /// What RFC 5545 forbids together.
+    /// What RFC 5545 forbids together; and places in a week or a day, of which nobody agrees what they are in the first.
     fn checked(self) -> Result<Self, Say> {
         let yearly = self.every == Every::Year;
         let counted = self.weekdays.iter().any(|(nth, _)| *nth != 0);
-        let within = matches!(self.every, Every::Month | Every::Year) && self.weeks.is_empty();
+        let long = matches!(self.every, Every::Month | Every::Year);
+        let within = long && self.weeks.is_empty();
         let picked = [&self.month_days, &self.months, &self.year_days, &self.weeks];
         let picks = !self.weekdays.is_empty() || picked.iter().any(|list| !list.is_empty());
         let fine = (!counted || within)
             && (self.month_days.is_empty() || self.every != Every::Week)
             && (yearly || self.weeks.is_empty() && self.year_days.is_empty())
-            && (self.places.is_empty() || picks);
+            && (self.places.is_empty() || long && picks);
         if fine { Ok(self) } else { Err(wrong()) }
     }
 

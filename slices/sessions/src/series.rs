@@ -201,8 +201,13 @@ kith_db::from_row!(Series {
 impl Series {
     /// The series as the policy sees it: like a session for the same people.
     pub fn thing(&self) -> Thing {
+        self.thing_of("session")
+    }
+
+    /// A thing of `kind` that is for the same people as the series.
+    pub fn thing_of(&self, kind: &'static str) -> Thing {
         let place = Place { community: self.community_id, cohort: self.cohort_id, team: self.team_id };
-        Thing::at("session", place, self.audience)
+        Thing::at(kind, place, self.audience)
     }
 
     /// Its address inside Kith, below the site's own.

@@ -37,7 +37,11 @@ fn shown(world: &World, circle: &Circle) -> Vec<Probe> {
     let base = format!("/c/{}", circle.community);
     let read = || circle.inside(world, []);
     let series = format!("{base}/series/{}", address(&format!("series of {}", circle.key)));
-    let mut probes = vec![Probe::get("/c/{community}/series/{series}", series, read())];
+    let file = format!("{series}/calendar.ics");
+    let mut probes = vec![
+        Probe::get("/c/{community}/series/{series}", series, read()),
+        Probe::get("/c/{community}/series/{series}/calendar.ics", file, read()),
+    ];
     for stage in STAGES {
         let path = format!("{base}/sessions/{}", address(&session(circle, stage)));
         let mut page = Probe::get("/c/{community}/sessions/{session}", path.clone(), read());
@@ -64,7 +68,8 @@ fn wrong(world: &World, circle: &Circle) -> Vec<Probe> {
     let activity = format!("/agenda/activities/{}", address(&of("first activity", &there, Stage::Ahead)));
     let removed = format!("/agenda/activities/{}/return", address(&of("removed activity", &there, Stage::Ahead)));
     vec![
-        Probe::get("/c/{community}/series/{series}", series, never()),
+        Probe::get("/c/{community}/series/{series}", series.clone(), never()),
+        Probe::get("/c/{community}/series/{series}/calendar.ics", format!("{series}/calendar.ics"), never()),
         Probe::get("/c/{community}/sessions/{session}", path.clone(), never()),
         Probe::get("/c/{community}/sessions/{session}/calendar.ics", format!("{path}/calendar.ics"), never()),
         Probe::get("/c/{community}/sessions/{session}/edit", format!("{path}/edit"), never()),

@@ -13,6 +13,7 @@ use crate::Session;
 use crate::calendar::{self, Entry};
 use crate::lines::way_by_phone;
 use crate::reach::Reach;
+use crate::series_calendar::{self, Occurrence, Whole};
 use crate::store::{self, Wanted};
 
 /// How far back a feed reaches, and how many sessions it holds at most.
@@ -24,6 +25,50 @@ pub async fn session(State(app): State<App>, ask: Ask, Path((slug, id)): Path<(S
     app.file(ask, move |visit, r| {
         let Found { session, shell, .. } = find(visit, r, &slug, &id)?;
         Ok(file(visit, &shell, ("", &slug), &[&session]))
+    })
+    .await
+}
+
+/// `GET /c/{community}/series/{series}/calendar.ics`
+pub async fn series(State(app): State<App>, ask: Ask, Path((slug, id)): Path<(String, String)>) -> Response {
+    app.file(ask, move |visit, r| {
+        let (community, shell) = kith_charter::enter(visit, r, &slug)?;
+        let series = super::series::find_in(visit, r, &community, &id)?;
+        let wanted = Wanted::of_series(&visit.app.policy, &visit.viewer, &series);
+        let list = store::sessions_after(r, &wanted, Cursor::START, 4 * crate::rule::MOST)?;
+        let slots = store::slots_of(r, series.id)?;
+        let slot = |session: &Session| slots.iter().find(|(id, _)| *id == session.id).and_then(|(_, slot)| *slot);
+        let address = visit.app.site.address.as_str();
+        let joins = visit.may("create", &series.thing_of("rsvp"));
+        let link = |link: &Option<kith_base::Url>| link.as_ref().filter(|_| joins).map(ToString::to_string);
+        let occurrence = |session: &Session| {
+            let entry = entry(visit, &shell, (address, &slug), session);
+            Occurrence {
+                slot: slot(session),
+                wall: session.wall(),
+                minutes: session.minutes,
+                title: session.title.to_string(),
+                revision: session.revision,
+                location: link(&session.link),
+                lines: entry.lines,
+                address: entry.address,
+            }
+        };
+        let held = list.iter().map(|listed| &listed.session).filter(|it| it.cancelled_at.is_none());
+        let whole = Whole {
+            uid: series_calendar::uid(series.id, host(address)),
+            title: series.title.to_string(),
+            address: format!("{address}{}", series.path(&slug)),
+            location: link(&series.link),
+            revision: series.revision,
+            rule: series.rule.clone(),
+            first_on: series.first_on,
+            time_of_day: series.time_of_day,
+            zone: series.zone.clone(),
+            minutes: series.minutes,
+            occurrences: held.map(occurrence).collect(),
+        };
+        Ok(sent(series_calendar::file(visit.now(), &whole)))
     })
     .await
 }
@@ -48,10 +93,17 @@ fn whole(visit: &Visit, r: &mut Read<'_>, slug: &str) -> Result<Response, Stop> 
 
 fn file(visit: &Visit, shell: &Shell, (name, slug): (&str, &str), sessions: &[&Session]) -> Response {
     let address = visit.app.site.address.as_str();
-    let host = address.split_once("://").map_or(address, |(_, rest)| rest);
-    let host = host.split(['/', ':']).next().unwrap_or(host);
     let entries: Vec<_> = sessions.iter().map(|session| entry(visit, shell, (address, slug), session)).collect();
-    let text = calendar::file(name, host, visit.now(), &entries);
+    sent(calendar::file(name, host(address), visit.now(), &entries))
+}
+
+/// The name of the instance.
+fn host(address: &str) -> &str {
+    let host = address.split_once("://").map_or(address, |(_, rest)| rest);
+    host.split(['/', ':']).next().unwrap_or(host)
+}
+
+fn sent(text: String) -> Response {
     let head = [
         (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"sessions.ics\""),

@@ -45,6 +45,7 @@ fn lists() -> Routes {
         .get("/c/{community}/sessions", ("session", "read"), sessions::list)
         .get("/c/{community}/sessions.ics", ("session", "read"), calendar::feed)
         .get("/c/{community}/series/{series}", ("session", "read"), series::show)
+        .get("/c/{community}/series/{series}/calendar.ics", ("session", "read"), calendar::series)
         .get("/c/{community}/sessions/{session}", ("session", "read"), session::show)
         .get("/c/{community}/sessions/{session}/calendar.ics", ("session", "read"), calendar::session)
         .post("/c/{community}/sessions/{session}/rsvp", ("rsvp", "create"), rsvp::RSVP, rsvp::answer)

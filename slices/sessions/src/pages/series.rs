@@ -13,7 +13,6 @@ use serde::Serialize;
 use super::drafts::details_typed;
 use super::rhythm::rhythm_in_words;
 use crate::lines::line;
-use crate::reach::Reach;
 use crate::rule::MOST;
 use crate::store::{self, Wanted};
 use crate::{Series, SeriesId};
@@ -71,13 +70,7 @@ fn page(
     (community, shell): (&Community, Shell),
     series: &Series,
 ) -> Result<SeriesPage, Stop> {
-    let wanted = Wanted {
-        community: community.id,
-        reader: visit.viewer.id(),
-        reach: Reach::of(&visit.app.policy, &visit.viewer, "session", community.id),
-        team: None,
-        series: Some(series.id),
-    };
+    let wanted = Wanted::of_series(&visit.app.policy, &visit.viewer, series);
     let list = store::sessions_after(r, &wanted, Cursor::START, 4 * MOST)?;
     let lines = |over: bool| -> Vec<Line> {
         let told = list.iter().filter(|listed| listed.session.is_over(visit.now()) == over);
@@ -98,7 +91,7 @@ fn page(
         without: without.map(|date| day(shell.tongue(), date)).collect(),
         may_plan: visit.may("create", &community.thing("session")),
         add: community.path(&format!("/sessions/new?series={}", series.id)),
-        feed: community.path("/sessions.ics"),
+        feed: format!("{}/calendar.ics", series.path(&community.slug)),
         ahead: lines(false),
         past,
         shell: shell

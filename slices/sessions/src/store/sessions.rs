@@ -3,7 +3,7 @@
 use kith_base::Cursor;
 use kith_base::jiff::Timestamp;
 use kith_db::{Error, FromRow, Read, Row, params};
-use kith_policy::{CommunityId, PersonId, TeamId};
+use kith_policy::{CommunityId, PersonId, Policy, TeamId, Viewer};
 
 use crate::reach::{Reach, slots};
 use crate::rsvp::Answer;
@@ -44,6 +44,19 @@ pub struct Wanted {
     pub reach: Reach,
     pub team: Option<TeamId>,
     pub series: Option<SeriesId>,
+}
+
+impl Wanted {
+    /// Those of a series that the visitor may read.
+    pub fn of_series(policy: &Policy, viewer: &Viewer, series: &crate::Series) -> Self {
+        Self {
+            community: series.community_id,
+            reader: viewer.id(),
+            reach: Reach::of(policy, viewer, "session", series.community_id),
+            team: None,
+            series: Some(series.id),
+        }
+    }
 }
 
 /// Sessions that start after an instant and are somebody's own business as of `now`, the next first, whatever the

@@ -270,6 +270,24 @@ fn ten_dates_with_one_left_out_one_moved_and_one_added() {
         assert_eq!(page.matches(">Circle</a>").count(), 10);
         assert!(page.contains("Fri 29 May 2026, 14:30 PDT") && page.contains("Thu 6 August 2026, 10:00 PDT"));
         assert!(page.contains("Not on: Thu 30 April 2026</p>"), "what was moved is not left out: {page}");
+        let file = world.priya.browser.get(&format!("{}/calendar.ics", done.location())).await;
+        assert_eq!(
+            (file.status.as_u16(), file.headers["content-type"].as_bytes()),
+            (200, &b"text/calendar; charset=utf-8"[..])
+        );
+        for line in [
+            "DTSTART;TZID=America/Vancouver:20260319T100000",
+            "RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=TH;COUNT=10",
+            "EXDATE;TZID=America/Vancouver:20260430T100000",
+            "RDATE;TZID=America/Vancouver:20260806T100000",
+            "RECURRENCE-ID;TZID=America/Vancouver:20260528T100000",
+            "DTSTART;TZID=America/Vancouver:20260529T143000",
+            "BEGIN:DAYLIGHT",
+        ] {
+            assert!(file.body.contains(&format!("{line}\r\n")), "{line} in {}", file.body);
+        }
+        assert_eq!(file.body.matches("BEGIN:VEVENT").count(), 2);
+        assert_eq!(world.sponsor.browser.get(&format!("{}/calendar.ics", done.location())).await.status, 404);
     });
 }
 

@@ -95,6 +95,7 @@ fn what_no_series_of_days_can_follow_is_refused() {
         "FREQ=MONTHLY;BYMONTHDAY=32",
         "FREQ=MONTHLY;BYSETPOS=1",
         "FREQ=MONTHLY;BYDAY=",
+        "FREQ=WEEKLY;BYDAY=MO,TU;BYSETPOS=1",
         "FREQ=MONTHLY\r\nDTSTART:20260101",
     ] {
         assert_eq!(Rule::read(wrong).unwrap_err().key, "planning-error-rule", "{wrong}");
