@@ -26,7 +26,9 @@ CREATE TABLE person (
     zone @text NOT NULL,
     operator @bool NOT NULL,
     added_at @time NOT NULL,
-    erased_at @time
+    erased_at @time,
+    languages @text,
+    hours @text
 ) @strict;
 CREATE INDEX person_by_name ON person (folded, id);
 CREATE INDEX person_of_organisation ON person (organisation_id);

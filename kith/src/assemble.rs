@@ -20,7 +20,7 @@ pub struct Workshop {
 
 /// Every address, of the kit and of all slices.
 pub fn routes() -> Routes {
-    own_routes().and(kith_people::routes()).and(kith_charter::routes()).and(kith_sessions::routes())
+    own_routes().and(kith_people::routes()).and(kith_charter::routes()).and(kith_sessions::routes()).and(kith_pairing::routes())
 }
 
 /// The rooms of a community, in the order in which they stand.
@@ -30,7 +30,7 @@ pub fn rooms() -> Vec<Room> {
 
 /// What slices show on pages of others.
 pub fn panels() -> Vec<Panel> {
-    kith_charter::panels().into_iter().chain(kith_sessions::panels()).collect()
+    kith_charter::panels().into_iter().chain(kith_sessions::panels()).chain(kith_pairing::panels()).collect()
 }
 
 /// The house on this database.
@@ -55,7 +55,8 @@ pub fn house(db: Db, env: Env, site: Site) -> anyhow::Result<(App, Router)> {
 /// Who does which job.
 pub fn jobs() -> Jobs<Workshop> {
     let letters = Jobs::new().on(|workshop: Workshop, job: SendLetter| async move { workshop.outbox.send(job).await });
-    let all = kith_sessions::hold::jobs(letters, |workshop| workshop.app.clone());
+    let of_sessions = kith_sessions::hold::jobs(letters, |workshop| workshop.app.clone());
+    let all = kith_pairing::jobs(of_sessions, |workshop| workshop.app.clone());
     all.every(
         tidying::TIMER,
         |workshop: Workshop| async move { tidying::tidy(&workshop.app.db, &workshop.app.env).await },

@@ -7,6 +7,7 @@
 //!
 //! "Your week" is the first page of whoever is signed in. It shows what the other slices say through their panels.
 
+mod free;
 mod mail;
 mod pages;
 mod person;
@@ -17,6 +18,7 @@ mod tests;
 
 use kith_web::{Field, FieldKind, Routes};
 
+pub use free::{Free, LANGUAGES, spoken};
 pub use kith_policy::PersonId;
 pub use person::{AskOffer, AskOfferKind, NewPerson, OrganisationId, Person, ProfileDraft, SECTORS, Wish};
 pub use sign_in::{SignInId, open, sign_in_cookie};
@@ -39,6 +41,10 @@ const PROFILE: &[Field] = &[
     Field::required("lang", FieldKind::Choice(&["en", "fr"])),
     Field::required("zone", FieldKind::Line(60)),
     Field::optional("hidden", FieldKind::Many),
+    Field::optional("languages", FieldKind::Many),
+    Field::optional("days", FieldKind::Many),
+    Field::optional("free_from", FieldKind::Time),
+    Field::optional("free_until", FieldKind::Time),
 ];
 
 /// The routes of this slice.

@@ -43,6 +43,9 @@ pub struct Person {
     pub lang: Lang,
     pub zone: String,
     pub operator: bool,
+    /// The tags of the languages they ticked, and when they are usually free, as kept; "" where they said nothing.
+    pub languages: String,
+    pub hours: String,
 }
 
 /// A person who is about to be known here.
@@ -137,6 +140,10 @@ pub struct ProfileDraft {
     pub lang: Lang,
     pub zone: String,
     pub hidden: Vec<&'static str>,
+    pub languages: Vec<&'static str>,
+    pub days: Vec<&'static str>,
+    pub free_from: Option<i32>,
+    pub free_until: Option<i32>,
 }
 
 /// The audience of a hidden field: only the person.

@@ -11,6 +11,7 @@ use kith_web::{App, Ask, Choice, Done, Fields, Page, Path, Prose, Sent, Shell, S
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::free::{self, Free, LANGUAGES};
 use crate::person::{AskOfferKind, HIDEABLE, ProfileDraft, Wish, hideable, short};
 use crate::sign_in::SignInId;
 use crate::store;
@@ -31,6 +32,8 @@ pub struct ProfilePage {
     langs: Vec<Choice>,
     zones: Vec<&'static str>,
     hidden: Vec<Choice>,
+    languages: Vec<Choice>,
+    days: Vec<Choice>,
 }
 
 /// `GET /you`
@@ -45,12 +48,15 @@ fn profile(visit: &Visit, read: &mut Read<'_>, tried: Tried) -> Result<ProfilePa
     let shell = visit.shell();
     // locale: people-field-phone people-field-pronouns people-field-place people-field-about people-field-asks people-field-offers
     let fields = HIDEABLE.into_iter().map(|field| (field, shell.t(&format!("people-field-{field}"))));
+    // locale: people-day-mon people-day-tue people-day-wed people-day-thu people-day-fri people-day-sat people-day-sun
     let langs = [("en", "English".to_owned()), ("fr", "Français".to_owned())];
     Ok(ProfilePage {
         name: tried.value("name"),
         langs: tried.choices("lang", langs),
         zones: kith_web::zones().to_vec(),
         hidden: tried.choices("hidden", fields),
+        languages: tried.choices("languages", LANGUAGES.map(|(tag, name)| (tag, name.to_owned()))),
+        days: tried.choices("days", free::DAYS.map(|day| (day, shell.t(&format!("people-day-{day}"))))),
         shell: shell.clone().titled(shell.t("people-you-title")),
         tried,
     })
@@ -64,7 +70,12 @@ fn profile_defaults(read: &mut Read<'_>, me: PersonId) -> Result<Vec<(&'static s
         let of_kind = wishes.iter().filter(|wish| wish.kind == kind);
         of_kind.map(|wish| wish.text.as_str()).collect::<Vec<_>>().join("\n")
     };
+    let (free, spoken) = (Free::kept(&person.hours), free::spoken(&person.languages, person.lang));
+    let own = spoken.into_iter().map(|tag| ("languages", tag.to_owned()));
+    let own: Vec<_> = own.chain(free.words().map(|day| ("days", day.to_owned()))).collect();
     let mut defaults = vec![
+        ("free_from", free::clock(free.from)),
+        ("free_until", free::clock(free.until)),
         ("name", person.name.to_string()),
         ("pronouns", person.pronouns),
         ("organisation", person.organisation),
@@ -78,6 +89,7 @@ fn profile_defaults(read: &mut Read<'_>, me: PersonId) -> Result<Vec<(&'static s
         ("asks", lines(AskOfferKind::Ask)),
         ("offers", lines(AskOfferKind::Offer)),
     ];
+    defaults.extend(own);
     let hidden = store::audience_of_fields(read, &[me])?;
     defaults.extend(hidden.into_iter().map(|(_, field, _)| ("hidden", field)));
     Ok(defaults)
@@ -112,9 +124,15 @@ pub async fn change(State(app): State<App>, ask: Ask, sent: Sent) -> Response {
                 lang: need(lang),
                 zone: need(zone_name),
                 hidden: each(hideable),
+                languages: each(free::language),
+                days: each(free::day),
+                free_from: maybe(free::minute),
+                free_until: maybe(free::minute),
             }
         )?;
-        store::change_profile(tx, &visit.app.env, me, &draft)?;
+        let free = Free::read(&draft.days, draft.free_from, draft.free_until);
+        let free = free.map_err(|say| Stop::field("free_until", say))?;
+        store::change_profile(tx, &visit.app.env, me, (&draft, &free))?;
         Ok(Done::to("/you").saying("done-profile"))
     };
     app.take(ask, sent, work, profile).await

@@ -6,6 +6,7 @@ use kith_facts::Fact;
 use kith_policy::{Audience, PersonId};
 use kith_web::{Prose, RENDERER};
 
+use crate::free::Free;
 use crate::person::{
     AskOffer, AskOfferId, AskOfferKind, HIDDEN, NewPerson, OrganisationId, Person, ProfileDraft, Wish,
 };
@@ -23,14 +24,17 @@ from_row!(Person {
     about_html,
     lang,
     zone,
-    operator
+    operator,
+    languages,
+    hours
 });
 from_row!(AskOffer { person_id, kind, text });
 
 /// A person who was not erased.
 pub fn person(read: &mut Read<'_>, id: PersonId) -> Result<Option<Person>, Error> {
     let sql = "SELECT p.id, p.name, p.organisation_id, COALESCE(o.name, ''), p.job, p.pronouns, p.place, p.region,
-                      p.about, p.about_html, p.lang, p.zone, p.operator
+                      p.about, p.about_html, p.lang, p.zone, p.operator, COALESCE(p.languages, ''),
+                      COALESCE(p.hours, '')
                FROM person p LEFT JOIN organisation o ON o.id = p.organisation_id
                WHERE p.id = $1 AND p.erased_at IS NULL";
     read.maybe(sql, params![id])
@@ -108,7 +112,12 @@ pub fn set_about(tx: &mut Tx<'_>, id: PersonId, about: &Prose, pronouns: &str) -
 }
 
 /// Changes what a person says of themselves, with a fact.
-pub fn change_profile(tx: &mut Tx<'_>, env: &Env, id: PersonId, draft: &ProfileDraft) -> Result<(), Error> {
+pub fn change_profile(
+    tx: &mut Tx<'_>,
+    env: &Env,
+    id: PersonId,
+    (draft, free): (&ProfileDraft, &Free),
+) -> Result<(), Error> {
     let organisation = match &draft.organisation {
         Some(name) => Some(organisation_named(tx, env, name)?),
         None => None,
@@ -120,8 +129,15 @@ pub fn change_profile(tx: &mut Tx<'_>, env: &Env, id: PersonId, draft: &ProfileD
     set_phone(tx, id, draft.phone.as_ref())?;
     set_asks_and_offers(tx, env, id, (&draft.asks, &draft.offers))?;
     set_hidden(tx, id, &draft.hidden)?;
+    set_free(tx, id, &draft.languages, free)?;
     kith_facts::record(tx, env, &Fact::new("person.changed", ("person", id)).by(id))?;
     Ok(())
+}
+
+/// What somebody speaks, and when they are usually free.
+pub fn set_free(tx: &mut Tx<'_>, id: PersonId, languages: &[&str], free: &Free) -> Result<(), Error> {
+    let sql = "UPDATE person SET languages = $2, hours = $3 WHERE id = $1";
+    tx.exec(sql, params![id, languages.join(" "), free.to_string()]).map(|_| ())
 }
 
 /// The telephone number of a person.

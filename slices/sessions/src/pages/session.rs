@@ -100,6 +100,8 @@ pub struct SessionPage {
     agenda: AgendaView,
     came_back: CameBack,
     series: String,
+    /// Where the people of this session are put together.
+    pairings: String,
     thread: Vec<Step>,
 }
 
@@ -146,6 +148,7 @@ fn page(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str) -> Result<Session
         agenda: agenda::view(visit, r, &session, &shell)?,
         came_back: came_back(visit, r, (&session, around.previous.as_ref()), &shell)?,
         series: session.series_id.map(|id| community.path(&format!("/series/{id}"))).unwrap_or_default(),
+        pairings: community.path(&format!("/pairings?session={}", session.id)),
         thread: thread(&session, around, (slug, &shell)),
         shell,
     })
