@@ -20,7 +20,11 @@ pub struct Workshop {
 
 /// Every address, of the kit and of all slices.
 pub fn routes() -> Routes {
-    own_routes().and(kith_people::routes()).and(kith_charter::routes()).and(kith_sessions::routes()).and(kith_pairing::routes())
+    own_routes()
+        .and(kith_people::routes())
+        .and(kith_charter::routes())
+        .and(kith_sessions::routes())
+        .and(kith_pairing::routes())
 }
 
 /// The rooms of a community, in the order in which they stand.

@@ -30,9 +30,8 @@ pub struct Costs {
 impl Costs {
     pub fn of(problem: &Problem) -> Self {
         let many = problem.people.len();
-        let weigh = |wanted: Rule| {
-            problem.rules.iter().find(|(rule, _)| *rule == wanted).map_or(0, |(_, wish)| weight(*wish))
-        };
+        let weigh =
+            |wanted: Rule| problem.rules.iter().find(|(rule, _)| *rule == wanted).map_or(0, |(_, wish)| weight(*wish));
         let mut pairs = vec![0; many * many];
         let before = latest(problem);
         for a in 0..many {

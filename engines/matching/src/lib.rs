@@ -11,8 +11,8 @@
 
 mod chance;
 mod cost;
-mod seats;
 mod search;
+mod seats;
 
 use cost::Costs;
 

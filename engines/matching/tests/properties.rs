@@ -16,7 +16,8 @@ fn seated(arrangement: &Arrangement) -> Vec<usize> {
 /// Lists of two or three neighbours who stay together.
 fn locked(problem: &mut Problem, every: usize) {
     let many = problem.people.len();
-    problem.together = (0..many / (every + 3)).map(|n| (n * (every + 3)..n * (every + 3) + 2 + n % 2).collect()).collect();
+    problem.together =
+        (0..many / (every + 3)).map(|n| (n * (every + 3)..n * (every + 3) + 2 + n % 2).collect()).collect();
 }
 
 proptest! {

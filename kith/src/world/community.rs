@@ -48,6 +48,21 @@ pub struct Community {
     pub request: Vec<Request>,
     pub series: Vec<Series>,
     pub session: Vec<Session>,
+    #[serde(default)]
+    pub pairing: Vec<Pairing>,
+}
+
+/// People who were put together in pairs or trios, or are about to be.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pairing {
+    pub days_ago: i64,
+    #[serde(deserialize_with = "said")]
+    pub title: Title,
+    pub prompt: String,
+    pub size: i64,
+    /// Whether it is more than a proposal.
+    pub accepted: bool,
 }
 
 /// A version of the working agreement, the oldest first.

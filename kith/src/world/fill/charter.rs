@@ -76,6 +76,9 @@ impl<'w> Filling<'w> {
             let key = &session.key;
             self.session(tx, &circle, session).with_context(|| format!("the session {key:?} cannot be put in"))?;
         }
+        for pairing in &told.pairing {
+            self.pairing(tx, &circle, pairing)?;
+        }
         Ok(())
     }
 

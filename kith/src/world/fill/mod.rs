@@ -5,6 +5,7 @@
 mod came;
 mod charter;
 mod held;
+mod paired;
 mod people;
 mod planned;
 

@@ -3,6 +3,7 @@
 mod charter;
 mod held;
 mod instance;
+mod pairings;
 mod people;
 mod planned;
 
@@ -20,6 +21,7 @@ pub fn all(world: &World) -> Vec<Probe> {
     for circle in CIRCLES {
         probes.extend(planned::probes(world, &circle));
         probes.extend(held::probes(world, &circle));
+        probes.extend(pairings::probes(world, &circle));
     }
     probes
 }

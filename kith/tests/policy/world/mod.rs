@@ -2,6 +2,7 @@
 //! nothing of the slices decides what is in it. Every text in it is a canary: a word that stands nowhere else.
 
 pub mod charter;
+pub mod pairings;
 pub mod people;
 pub mod sessions;
 
@@ -98,6 +99,7 @@ impl World {
         people::fill(&mut world);
         charter::fill(&mut world);
         sessions::fill(&mut world);
+        pairings::fill(&mut world);
         world
     }
 

@@ -40,12 +40,7 @@ pub fn draw(
     Ok(())
 }
 
-fn log(
-    visit: &Visit,
-    tx: &mut Tx<'_>,
-    pairing: &Pairing,
-    (kind, data): (&'static str, Value),
-) -> Result<(), Stop> {
+fn log(visit: &Visit, tx: &mut Tx<'_>, pairing: &Pairing, (kind, data): (&'static str, Value)) -> Result<(), Stop> {
     let fact = Fact::new(kind, ("pairing", pairing.id)).within(pairing.community).with(data);
     kith_facts::record(tx, &visit.app.env, &Fact { actor: visit.viewer.id().map(Uuid::from), ..fact })?;
     Ok(())

@@ -44,12 +44,7 @@ pub struct NewPage {
 }
 
 /// `GET /c/{community}/pairings/new`
-pub async fn new(
-    State(app): State<App>,
-    ask: Ask,
-    Path(slug): Path<String>,
-    Query(of): Query<Of>,
-) -> Page<NewPage> {
+pub async fn new(State(app): State<App>, ask: Ask, Path(slug): Path<String>, Query(of): Query<Of>) -> Page<NewPage> {
     app.page(ask, move |visit, r| page(visit, r, &slug, (of.id()?, Tried::fresh()))).await
 }
 
@@ -187,12 +182,7 @@ fn make(visit: &Visit, tx: &mut Tx<'_>, slug: &str, fields: &Fields) -> Result<D
 }
 
 /// The whole community, or a cohort of it.
-fn whom(
-    visit: &Visit,
-    r: &mut Read<'_>,
-    community: &Community,
-    fields: &Fields,
-) -> Result<(Place, Audience), Stop> {
+fn whom(visit: &Visit, r: &mut Read<'_>, community: &Community, fields: &Fields) -> Result<(Place, Audience), Stop> {
     let whole = Place::community(community.id);
     if matches!(fields.get("whom"), "" | "community") {
         return Ok((whole, Audience::Community));

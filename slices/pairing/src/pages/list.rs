@@ -37,12 +37,7 @@ pub struct ListPage {
 }
 
 /// `GET /c/{community}/pairings`
-pub async fn show(
-    State(app): State<App>,
-    ask: Ask,
-    Path(slug): Path<String>,
-    Query(of): Query<Of>,
-) -> Page<ListPage> {
+pub async fn show(State(app): State<App>, ask: Ask, Path(slug): Path<String>, Query(of): Query<Of>) -> Page<ListPage> {
     app.page(ask, move |visit, r| page(visit, r, &slug, &of)).await
 }
 

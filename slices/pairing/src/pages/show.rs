@@ -72,7 +72,8 @@ fn page(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str) -> Result<Pairing
     let mut people: Vec<_> = seats.iter().map(|it| choice(it.person.to_string(), it.name.clone())).collect();
     people.sort_by_cached_key(|it| kith_base::fold(&it.label));
     let numbered = groups.iter().map(|it| choice(it.number.to_string(), shell.tn("matching-group", it.number)));
-    let others = [("new", "matching-to-new"), ("out", "matching-to-out")].map(|(to, key)| choice(to.to_owned(), shell.t(key)));
+    let others =
+        [("new", "matching-to-new"), ("out", "matching-to-out")].map(|(to, key)| choice(to.to_owned(), shell.t(key)));
     Ok(PairingPage {
         path: pairing.path(slug),
         session: pairing.session.map(|id| community.path(&format!("/sessions/{id}"))).unwrap_or_default(),
