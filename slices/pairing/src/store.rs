@@ -33,9 +33,8 @@ pub fn candidates(
     let sql = format!(
         "{KNOWN} AND m.role NOT IN ('sponsor', 'observer')
            AND (COALESCE(m.cohort_id, u.cohort_id) = $3 OR $3 IS NULL) AND (m.team_id = $4 OR $4 IS NULL)
-           AND ($5 IS NULL
-             OR EXISTS (SELECT 1 FROM rsvp v WHERE v.session_id = $5 AND v.person_id = p.id AND v.answer IN ('yes', 'phone'))
-             OR EXISTS (SELECT 1 FROM attendance a WHERE a.session_id = $5 AND a.person_id = p.id))
+           AND (EXISTS (SELECT 1 FROM rsvp v WHERE v.session_id = $5 AND v.person_id = p.id AND v.answer IN ('yes', 'phone'))
+             OR EXISTS (SELECT 1 FROM attendance a WHERE a.session_id = $5 AND a.person_id = p.id) OR $5 IS NULL)
          ORDER BY p.folded, p.id, m.from_at, m.id LIMIT $6"
     );
     r.all(&sql, params![place.community, now, place.cohort, place.team, session, MOST * 4])

@@ -2,7 +2,6 @@
 
 use super::sessions::{CIRCLES, Circle, Stage, session};
 use super::{V, World, id_of, text};
-use crate::probe::Step;
 
 /// The name of the row of the accepted one.
 pub fn pairing(circle: &Circle) -> String {
