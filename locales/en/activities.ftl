@@ -84,3 +84,88 @@ done-activities-added = It is in the library.
 done-activities-changed = The changes are kept. Agendas that already have it stay as they are.
 done-activities-retired = It is no longer offered. Agendas that have it keep it.
 done-activities-offered = It is offered again.
+
+activities-script = The facilitator’s script
+activities-script-lede = Everything for whoever runs it. It prints on two sheets.
+activities-expected = Expected:
+activities-by-phone = { $n ->
+    [one] { $n } by telephone
+   *[other] { $n } by telephone
+}
+activities-perhaps = { $n ->
+    [one] { $n } maybe
+   *[other] { $n } maybe
+}
+activities-goals = Every session
+
+activities-late = { $n ->
+    [one] As it stands, you end { $n } minute late.
+   *[other] As it stands, you end { $n } minutes late.
+}
+activities-late-mended = Like this you end on time, at { $time }. Breaks and the closing stay as they are.
+activities-late-still = { $n ->
+    [one] Like this it is { $n } minute. Taking something out of the agenda would do the rest.
+   *[other] Like this it is { $n } minutes. Taking something out of the agenda would do the rest.
+}
+activities-late-stays = { $n ->
+    [one] You end { $n } minute late, and nothing that is left can be shorter. Take something out of the agenda, or say so to everybody.
+   *[other] You end { $n } minutes late, and nothing that is left can be shorter. Take something out of the agenda, or say so to everybody.
+}
+activities-replan = Go on like this
+
+activities-ahead = Before we meet
+activities-ahead-of = Before “{ $title }”
+activities-ahead-lede = For { $when }.
+activities-not-asked = Nothing is asked of you before this session. Come as you are.
+activities-to-do = To read or do
+activities-usual-question = What do you want help with?
+activities-you-are-ready = You are ready
+activities-i-am-ready = I am ready
+activities-not-yet = Not yet after all
+activities-no-needs = Nobody has written yet. What is asked here comes into the agenda.
+activities-in-agenda = In the agenda
+activities-backers = { $n ->
+    [one] { $n } other person too
+   *[other] { $n } other people too
+}
+activities-me-too = Me too
+activities-no-more = No longer me too
+activities-place-chosen = Put what is ticked into the agenda
+activities-your-need = Your words
+activities-unattributed-help = Nobody sees who wrote it, the facilitator neither. We do not note that you did, so a reminder may still come unless you also say that you are ready.
+activities-send-need = Send it
+activities-who-is-ready = Who is ready
+activities-nobody-ready = Nobody has said so yet.
+activities-ready-count = { $n ->
+    [one] { $n } person is ready:
+   *[other] { $n } people are ready:
+}
+activities-ask = Ask something before the session
+activities-field-question = Question
+activities-question-help = Members answer under their name or without it, and see what others ask. The most backed come into the agenda.
+activities-keep-question = Keep the question
+activities-ask-it = Ask it
+activities-field-item = Something to read or do
+activities-field-link = Link
+activities-add-item = Add it
+activities-prepare = Prepare
+activities-count-items = { $n ->
+    [one] { $n } thing to read or do
+   *[other] { $n } things to read or do
+}
+activities-count-needs = { $n ->
+    [one] { $n } answer so far
+   *[other] { $n } answers so far
+}
+activities-refused-over = This session is over. What you want help with belongs into the next one.
+activities-refused-not-asked = Nothing is asked before this session yet.
+activities-error-items = Ten things are enough. Members’ time is counted: take one out first.
+activities-error-none-chosen = Tick at least one that is still there.
+
+done-activities-replanned = The rest is re-planned.
+done-activities-asked = It is kept. Members see it on the page of the session.
+done-activities-ready = You are ready. See you there.
+done-activities-not-yet = Noted: not yet.
+done-activities-wanted = It is there, and you count as ready.
+done-activities-wanted-unattributed = It is there, without your name.
+done-activities-placed = What was ticked is in the agenda. Choose how long it takes.

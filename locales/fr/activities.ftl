@@ -84,3 +84,88 @@ done-activities-added = C’est dans la bibliothèque.
 done-activities-changed = Les modifications sont conservées. Les ordres du jour qui l’ont déjà restent tels quels.
 done-activities-retired = Elle n’est plus offerte. Les ordres du jour qui l’ont la gardent.
 done-activities-offered = Elle est offerte de nouveau.
+
+activities-script = Le scénario d’animation
+activities-script-lede = Tout ce qu’il faut à la personne qui anime. Il s’imprime sur deux feuilles.
+activities-expected = Attendus :
+activities-by-phone = { $n ->
+    [one] { $n } au téléphone
+   *[other] { $n } au téléphone
+}
+activities-perhaps = { $n ->
+    [one] { $n } peut-être
+   *[other] { $n } peut-être
+}
+activities-goals = À chaque séance
+
+activities-late = { $n ->
+    [one] À ce rythme, vous finissez avec { $n } minute de retard.
+   *[other] À ce rythme, vous finissez avec { $n } minutes de retard.
+}
+activities-late-mended = Ainsi, vous finissez à l’heure, à { $time }. Les pauses et la conclusion restent telles quelles.
+activities-late-still = { $n ->
+    [one] Ainsi, c’est { $n } minute. Retirer quelque chose de l’ordre du jour ferait le reste.
+   *[other] Ainsi, c’est { $n } minutes. Retirer quelque chose de l’ordre du jour ferait le reste.
+}
+activities-late-stays = { $n ->
+    [one] Vous finissez avec { $n } minute de retard, et rien de ce qui reste ne peut être plus court. Retirez quelque chose, ou dites-le à tout le monde.
+   *[other] Vous finissez avec { $n } minutes de retard, et rien de ce qui reste ne peut être plus court. Retirez quelque chose, ou dites-le à tout le monde.
+}
+activities-replan = Continuer ainsi
+
+activities-ahead = Avant la rencontre
+activities-ahead-of = Avant « { $title } »
+activities-ahead-lede = Pour { $when }.
+activities-not-asked = Rien ne vous est demandé avant cette séance. Venez tels que vous êtes.
+activities-to-do = À lire ou à faire
+activities-usual-question = À propos de quoi souhaitez-vous de l’aide ?
+activities-you-are-ready = Vous êtes prêt·e
+activities-i-am-ready = C’est fait, je suis prêt·e
+activities-not-yet = Finalement, pas encore
+activities-no-needs = Personne n’a encore écrit. Ce qui est demandé ici entre à l’ordre du jour.
+activities-in-agenda = À l’ordre du jour
+activities-backers = { $n ->
+    [one] { $n } autre personne aussi
+   *[other] { $n } autres personnes aussi
+}
+activities-me-too = Moi aussi
+activities-no-more = Plus moi
+activities-place-chosen = Mettre ce qui est coché à l’ordre du jour
+activities-your-need = Vos mots
+activities-unattributed-help = Personne ne voit qui l’a écrit, l’animation non plus. Nous ne notons pas que c’est vous : un rappel peut donc encore venir, à moins que vous ne disiez aussi que vous êtes prêt·e.
+activities-send-need = L’envoyer
+activities-who-is-ready = Qui est prêt
+activities-nobody-ready = Personne ne l’a encore dit.
+activities-ready-count = { $n ->
+    [one] { $n } personne est prête :
+   *[other] { $n } personnes sont prêtes :
+}
+activities-ask = Demander quelque chose avant la séance
+activities-field-question = Question
+activities-question-help = Les membres répondent sous leur nom ou sans nom, et voient ce que les autres demandent. Les plus appuyées entrent à l’ordre du jour.
+activities-keep-question = Conserver la question
+activities-ask-it = La poser
+activities-field-item = Quelque chose à lire ou à faire
+activities-field-link = Lien
+activities-add-item = L’ajouter
+activities-prepare = Se préparer
+activities-count-items = { $n ->
+    [one] { $n } chose à lire ou à faire
+   *[other] { $n } choses à lire ou à faire
+}
+activities-count-needs = { $n ->
+    [one] { $n } réponse jusqu’ici
+   *[other] { $n } réponses jusqu’ici
+}
+activities-refused-over = Cette séance est terminée. Ce pour quoi vous souhaitez de l’aide a sa place dans la prochaine.
+activities-refused-not-asked = Rien n’est encore demandé avant cette séance.
+activities-error-items = Dix choses suffisent. Le temps des membres est compté : retirez-en d’abord une.
+activities-error-none-chosen = Cochez-en au moins une qui est encore là.
+
+done-activities-replanned = Le reste est replanifié.
+done-activities-asked = C’est conservé. Les membres le voient sur la page de la séance.
+done-activities-ready = Vous êtes prêt·e. À bientôt.
+done-activities-not-yet = C’est noté : pas encore.
+done-activities-wanted = C’est là, et vous comptez parmi les personnes prêtes.
+done-activities-wanted-unattributed = C’est là, sans votre nom.
+done-activities-placed = Ce qui était coché est à l’ordre du jour. Choisissez combien de temps cela prend.

@@ -26,7 +26,8 @@ const WORDLESS: [(&str, &str); 5] = [
          invitation.answer join_request.answer roster_import_part.act series.audience series.lang series.rule session.audience session.lang rsvp.answer activity.kind contribution.attribution contribution.channel contribution.audience beside.how attendance_change.was attendance_change.became attendance_change.via seen.how seen.state seen_proposal.reason
          contribution.lang attendance.how commitment.lang commitment.state question.lang question.state answer.channel
          answer.lang import_batch.source imported.source imported.kind import_change.kind import_change.act
-         import_change.field activity.method method.lang method.kind method.aims method.places pairing.audience
+         import_change.field activity.method method.lang method.kind
+         method.aims method.places need.lang pairing.audience
          pairing.lang pairing.rules",
     ),
     (

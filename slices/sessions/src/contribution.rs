@@ -150,7 +150,7 @@ impl Saying {
 }
 
 /// The id `drawn`, as if it had been drawn at `at`: the first 48 bits of an id tell when.
-fn moved(drawn: Uuid, at: Timestamp) -> Uuid {
+pub(crate) fn moved(drawn: Uuid, at: Timestamp) -> Uuid {
     let millis = u64::try_from(at.as_millisecond()).unwrap_or(0).to_be_bytes();
     let mut bytes = *drawn.as_bytes();
     bytes[..6].copy_from_slice(&millis[2..]);

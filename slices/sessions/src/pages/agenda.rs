@@ -113,6 +113,8 @@ pub struct AgendaPage {
     just_removed: Option<ActivityView>,
     /// The cards of the library, and the library as it adds to this agenda.
     cards: String,
+    /// The facilitator's script; "" for whoever does not run the session.
+    script: String,
     library: String,
     methods: Vec<Choice>,
     tried: Tried,
@@ -155,6 +157,11 @@ pub fn page(
         agenda: view(visit, r, session, &shell)?,
         just_removed: just.map(|at| removed.remove(at)),
         removed,
+        script: if visit.may("run", &session.thing()) {
+            format!("{}/script", session.path(slug))
+        } else {
+            String::new()
+        },
         cards: found.community.path("/activities"),
         library: format!("{}?session={}", found.community.path("/activities"), session.id),
         methods: methods(r, session, &shell, &tried)?,

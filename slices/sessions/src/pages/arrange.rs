@@ -100,7 +100,7 @@ fn read_act(text: &str, order: &[ActivityId]) -> Result<Option<(Act, ActivityId)
 }
 
 /// The minutes that were typed for each activity; those that it has where none were.
-fn read_all_minutes(fields: &Fields, list: &[Activity]) -> Result<Vec<(ActivityId, i64)>, Stop> {
+pub fn read_all_minutes(fields: &Fields, list: &[Activity]) -> Result<Vec<(ActivityId, i64)>, Stop> {
     let mut reader = Reader::new(fields);
     let mut all = Vec::with_capacity(list.len());
     for activity in list {

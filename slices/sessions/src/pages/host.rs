@@ -12,6 +12,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::held::{self, Held};
+use super::replan::{Proposal, proposal};
 use super::run::Step;
 use crate::attendance::InRoom;
 use crate::contribution::Channel;
@@ -42,6 +43,8 @@ pub struct Host {
     pub people: Vec<Choice>,
     pub everybody: Vec<Choice>,
     pub channels: Vec<Choice>,
+    /// How the rest would end on time, where the session runs late.
+    pub replan: Option<Proposal>,
 }
 
 /// What a facilitator has on the page; nothing for everybody else.
@@ -82,6 +85,7 @@ pub fn host(
         everybody: held::choices(&people, &words, shell.t("held-nobody-yet"), &tried.value("by_person")),
         people: held::choices(&people, &words, shell.t("held-choose-person"), &tried.value("for_person")),
         channels: channels.map(channel).collect(),
+        replan: proposal(visit, r, held, (agenda, at))?,
     }))
 }
 
@@ -143,7 +147,7 @@ pub async fn end(State(app): State<App>, ask: Ask, Path((slug, id)): Place, sent
 }
 
 /// The session, for who runs it; one that was cancelled or whose record is out runs no more.
-fn hosted(visit: &Visit, tx: &mut Tx<'_>, slug: &str, id: &str) -> Result<Held, Stop> {
+pub fn hosted(visit: &Visit, tx: &mut Tx<'_>, slug: &str, id: &str) -> Result<Held, Stop> {
     let held = Held::find(visit, tx, slug, id)?;
     visit.must("run", &held.session.thing())?;
     if held.session.cancelled_at.is_some() {

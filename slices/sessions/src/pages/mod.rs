@@ -2,6 +2,8 @@
 
 mod activities;
 mod agenda;
+mod ahead;
+mod ahead_form;
 mod arrange;
 pub(crate) mod attendance;
 mod calendar;
@@ -21,11 +23,13 @@ pub(crate) mod question_list;
 pub(crate) mod questions;
 pub(crate) mod record;
 pub(crate) mod record_edit;
+mod replan;
 pub(crate) mod report_lines;
 pub(crate) mod reports;
 mod rhythm;
 mod rsvp;
 pub(crate) mod run;
+mod script;
 mod series;
 mod series_form;
 mod session;
@@ -37,7 +41,7 @@ use kith_web::Routes;
 
 /// The addresses of the half that plans.
 pub fn routes() -> Routes {
-    lists().and(planning()).and(agendas()).and(libraries())
+    lists().and(planning()).and(agendas()).and(libraries()).and(preparing())
 }
 
 fn lists() -> Routes {
@@ -103,4 +107,39 @@ fn libraries() -> Routes {
         .post(EDIT, ("method", "edit"), method_form::METHOD, method_form::change)
         .post("/c/{community}/activities/{method}/retirements", ("method", "edit"), &[], method_form::retire)
         .post("/c/{community}/activities/{method}/retirements/undo", ("method", "edit"), &[], method_form::offer)
+}
+
+fn preparing() -> Routes {
+    Routes::new()
+        .get("/c/{community}/sessions/{session}/script", ("session", "run"), script::show)
+        .post("/c/{community}/sessions/{session}/replans", ("session", "run"), &[], replan::accept)
+        .get("/c/{community}/sessions/{session}/ahead", ("contribution", "read"), ahead::show)
+        .post("/c/{community}/sessions/{session}/ahead", ("session", "edit"), ahead_form::QUESTION, ahead_form::ask)
+        .post("/c/{community}/sessions/{session}/ahead/items", ("session", "edit"), ahead_form::ITEM, ahead_form::add)
+        .post(
+            "/c/{community}/sessions/{session}/ahead/items/{item}/removals",
+            ("session", "edit"),
+            &[],
+            ahead_form::remove,
+        )
+        .post(
+            "/c/{community}/sessions/{session}/ahead/agenda",
+            ("session", "edit"),
+            ahead_form::CHOSEN,
+            ahead_form::place,
+        )
+        .post("/c/{community}/sessions/{session}/ahead/ready", ("rsvp", "create"), ahead::READY, ahead::ready)
+        .post("/c/{community}/sessions/{session}/ahead/needs", ("contribution", "create"), ahead::NEED, ahead::want)
+        .post(
+            "/c/{community}/sessions/{session}/ahead/needs/{need}/backings",
+            ("contribution", "create"),
+            ahead::BACKED,
+            ahead::back,
+        )
+        .post(
+            "/c/{community}/sessions/{session}/ahead/needs/{need}/withdrawals",
+            ("contribution", "delete"),
+            &[],
+            ahead::take_back,
+        )
 }

@@ -12,7 +12,9 @@ use serde::Serialize;
 
 use super::held::{self, Held, Paged, Said};
 use super::host::{Host, host};
+use super::script::Asked;
 use crate::attendance::{How, is_open};
+use crate::preparation::TAKES_UP;
 use crate::record::{CameBack, came_back};
 use crate::{Activity, Session, store};
 
@@ -60,6 +62,8 @@ pub struct RunPage {
     hows: Vec<Choice>,
     host: Option<Host>,
     came_back: CameBack,
+    /// What people asked ahead and is taken up now.
+    asked: Vec<Asked>,
     #[serde(skip)]
     me: String,
     tried: Tried,
@@ -119,6 +123,7 @@ pub fn page(
         here,
         host,
         came_back,
+        asked: asked(r, &held, now)?,
         me: visit.viewer.id().map(|id| kith_web::digest(&id.to_string())).unwrap_or_default(),
         lang: held.session.lang.tag(),
         shell: held.shell.titled(title),
@@ -126,6 +131,13 @@ pub fn page(
         session: held.session,
         tried,
     })
+}
+
+/// What is taken up in the activity of what people asked ahead.
+fn asked(r: &mut Read<'_>, held: &Held, now: Option<&Activity>) -> Result<Vec<Asked>, Stop> {
+    let Some(now) = now.filter(|now| now.method.as_deref() == Some(TAKES_UP)) else { return Ok(Vec::new()) };
+    let all = store::placed_needs(r, held.session.id)?;
+    Ok(all.iter().filter(|it| it.activity == now.id).map(Asked::from).collect())
 }
 
 fn state(session: &Session) -> &'static str {
@@ -183,7 +195,7 @@ fn heard(
     Ok((held::said(&held.shell, &held.path, lines, own), earlier, later))
 }
 
-fn audiences(visit: &Visit, r: &mut Read<'_>, held: &Held, tried: &Tried) -> Result<Vec<Choice>, Stop> {
+pub fn audiences(visit: &Visit, r: &mut Read<'_>, held: &Held, tried: &Tried) -> Result<Vec<Choice>, Stop> {
     let mut teams = held::teams_aside(visit, &held.session);
     teams.retain(|team| visit.may("create", &crate::contribution::thing(&held.session, Some(*team))));
     if teams.is_empty() {

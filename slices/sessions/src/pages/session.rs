@@ -15,6 +15,7 @@ use serde::Serialize;
 use super::agenda::{self, AgendaView};
 use super::rsvp::{self, RsvpView};
 use crate::lines::way_by_phone;
+use crate::preparation::Summary;
 use crate::record::{CameBack, Neighbour, Neighbours, came_back};
 use crate::store::Placed;
 use crate::wall::{Oddity, TimeOfDay, Wall};
@@ -98,6 +99,8 @@ pub struct SessionPage {
     join: Option<Join>,
     rsvp: RsvpView,
     agenda: AgendaView,
+    /// What is asked before it, for those whom it is asked.
+    preparation: Option<Summary>,
     came_back: CameBack,
     series: String,
     /// Where the people of this session are put together.
@@ -146,12 +149,21 @@ fn page(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str) -> Result<Session
         join: if may_join { join(visit, &session) } else { None },
         rsvp: rsvp::view(visit, r, &session, &shell)?,
         agenda: agenda::view(visit, r, &session, &shell)?,
+        preparation: asked(visit, r, &session)?,
         came_back: came_back(visit, r, (&session, around.previous.as_ref()), &shell)?,
         series: session.series_id.map(|id| community.path(&format!("/series/{id}"))).unwrap_or_default(),
         pairings: community.path(&format!("/pairings?session={}", session.id)),
         thread: thread(&session, around, (slug, &shell)),
         shell,
     })
+}
+
+/// What is asked before a session that is still ahead.
+fn asked(visit: &Visit, r: &mut Read<'_>, session: &Session) -> Result<Option<Summary>, Stop> {
+    if !session.is_ahead(visit.now()) || !super::held::is_open(visit, session) {
+        return Ok(None);
+    }
+    Ok(store::preparation_told(r, session.id, visit.viewer.id())?)
 }
 
 pub fn shell_sessions(visit: &Visit) -> String {

@@ -188,3 +188,21 @@ pub fn everybody(r: &mut Read<'_>, session: &Session, now: Timestamp) -> Result<
     let rows: Vec<(PersonId,)> = r.all(&sql, params![session.community_id, now, cohort, team])?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
+
+/// Whom a session that asks something ahead still waits for: everybody it is for who did not say that they are ready,
+/// gave no need under their name, and did not say that they do not come. To write to each of them once; no page lists it.
+/// Whoever asked without a name may be among them: nobody knows that they did.
+pub fn not_ready(r: &mut Read<'_>, session: &Session, now: Timestamp) -> Result<Vec<PersonId>, Error> {
+    let sql = format!(
+        "SELECT p.id FROM person p
+         WHERE p.erased_at IS NULL AND p.id IN ({CIRCLE})
+           AND EXISTS (SELECT 1 FROM preparation a WHERE a.session_id = $5)
+           AND NOT EXISTS (SELECT 1 FROM ready y WHERE y.session_id = $5 AND y.person_id = p.id)
+           AND NOT EXISTS (SELECT 1 FROM need n WHERE n.session_id = $5 AND n.person_id = p.id)
+           AND NOT EXISTS (SELECT 1 FROM rsvp v WHERE v.session_id = $5 AND v.person_id = p.id AND v.answer = 'no')
+         ORDER BY p.id"
+    );
+    let (cohort, team) = circle(session);
+    let rows: Vec<(PersonId,)> = r.all(&sql, params![session.community_id, now, cohort, team, session.id])?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}

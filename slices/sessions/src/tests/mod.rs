@@ -1,6 +1,7 @@
 //! Tests, one file per noun and per page: `plan_*` for planning, `hold_*` for holding.
 
 mod agenda_pages;
+mod ahead_pages;
 mod attendance_pages;
 mod attendance_reports;
 mod hold_contributions;
@@ -14,5 +15,6 @@ mod of_teams;
 mod plan_forms;
 mod plan_nouns;
 mod plan_pages;
+mod replans;
 mod rules;
 mod tongues;
