@@ -50,3 +50,20 @@ planning-other-time = At this time
 planning-extra = Add dates
 planning-extra-date = One more date
 planning-series-calendar = The whole series in my calendar
+planning-series-edit = Change the series
+planning-series-edit-lede = What you change here holds for its sessions to come. What was changed by hand in one of them stays as it is, and so does the time of one that was moved.
+planning-series-save = Keep the changes
+planning-from = From when on
+planning-from-all = All sessions to come
+planning-from-help = Or only this session and those after it.
+planning-dates-ahead = The sessions to come
+planning-dates-ahead-help = A session without a tick is called off. It stays, with its answers, and takes place again when you put the tick back.
+planning-clocks = What time it is for those who come
+planning-clocks-help = By the zones that people have chosen for themselves. No names.
+planning-clocks-from = from { $day }
+planning-clocks-night = early, late or at night
+planning-people = { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}
+done-series-changed = The series is changed.

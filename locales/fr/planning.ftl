@@ -50,3 +50,20 @@ planning-other-time = À cette heure
 planning-extra = Ajouter des dates
 planning-extra-date = Une date de plus
 planning-series-calendar = Toute la série dans mon calendrier
+planning-series-edit = Modifier la série
+planning-series-edit-lede = Ce que vous modifiez ici vaut pour les séances à venir. Ce qui a été modifié à la main dans l’une d’elles demeure, tout comme l’heure d’une séance déplacée.
+planning-series-save = Conserver les modifications
+planning-from = À partir de quand
+planning-from-all = Toutes les séances à venir
+planning-from-help = Ou seulement cette séance et les suivantes.
+planning-dates-ahead = Les séances à venir
+planning-dates-ahead-help = Une séance décochée est annulée. Elle reste, avec ses réponses, et a de nouveau lieu si vous la cochez.
+planning-clocks = L’heure qu’il sera pour les personnes qui viennent
+planning-clocks-help = Selon les fuseaux que les gens ont choisis. Aucun nom.
+planning-clocks-from = à partir du { $day }
+planning-clocks-night = tôt, tard ou la nuit
+planning-people = { $n ->
+    [one] { $n } personne
+   *[other] { $n } personnes
+}
+done-series-changed = La série est modifiée.

@@ -11,6 +11,7 @@
 pub mod agenda;
 pub mod attendance;
 pub mod calendar;
+pub mod clocks;
 pub mod commitment;
 pub mod contribution;
 pub mod door;

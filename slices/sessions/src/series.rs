@@ -7,9 +7,10 @@ use kith_base::{Lang, Phone, Say, Title, Url, jiff};
 use kith_policy::{Audience, CohortId, CommunityId, PersonId, Place, TeamId, Thing};
 use serde::Serialize;
 
+use crate::Session;
 pub use crate::rule::MOST;
 use crate::rule::{End, Every, Rule};
-use crate::session::Details;
+use crate::session::{Details, SessionDraft};
 use crate::wall::{TimeOfDay, Wall, Zone};
 
 kith_base::ids! {
@@ -215,6 +216,17 @@ impl Series {
         format!("/c/{slug}/series/{}", self.id)
     }
 
+    /// What its sessions have in common.
+    pub fn shape(&self) -> Shape {
+        Shape {
+            title: self.title.clone(),
+            time_of_day: self.time_of_day,
+            zone: self.zone.clone(),
+            minutes: self.minutes,
+            details: self.details(),
+        }
+    }
+
     /// What is said of it beside its title and its time.
     pub fn details(&self) -> Details {
         Details {
@@ -227,6 +239,51 @@ impl Series {
             facilitator: self.facilitator_id,
         }
     }
+}
+
+/// What the sessions of a series have in common, as far as none was changed by hand.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Shape {
+    pub title: Title,
+    pub time_of_day: TimeOfDay,
+    pub zone: Zone,
+    pub minutes: i64,
+    pub details: Details,
+}
+
+impl Shape {
+    /// What a session of the series becomes when the series takes another shape: what was the same as in the series
+    /// follows it; what was changed by hand in this session stays, and so does the whole time of one that was moved.
+    pub fn follow(&self, new: &Self, session: &Session, slot: Option<Date>) -> Result<SessionDraft, Say> {
+        let own = Details::of_session(session);
+        let moved = slot.is_some_and(|slot| slot != session.on_day)
+            || session.time_of_day != self.time_of_day
+            || session.zone != self.zone;
+        let wall = match moved {
+            true => session.wall(),
+            false => Wall { day: session.on_day, time: new.time_of_day, zone: new.zone.clone() },
+        };
+        let (old, all) = (&self.details, &new.details);
+        Ok(SessionDraft {
+            title: pick(&session.title, &self.title, &new.title),
+            starts_at: wall.moment()?.at,
+            wall,
+            minutes: pick(&session.minutes, &self.minutes, &new.minutes),
+            details: Details {
+                purpose: pick(&own.purpose, &old.purpose, &all.purpose),
+                link: pick(&own.link, &old.link, &all.link),
+                phone: pick(&own.phone, &old.phone, &all.phone),
+                passcode: pick(&own.passcode, &old.passcode, &all.passcode),
+                facilitator: pick(&own.facilitator, &old.facilitator, &all.facilitator),
+                ..own
+            },
+        })
+    }
+}
+
+/// What follows the series where it was the same, and what stays where it was not.
+fn pick<T: Clone + PartialEq>(own: &T, old: &T, new: &T) -> T {
+    if own == old { new.clone() } else { own.clone() }
 }
 
 /// A series to be kept. Its sessions follow one by one.

@@ -206,6 +206,21 @@ pub struct Details {
     pub facilitator: Option<PersonId>,
 }
 
+impl Details {
+    /// What is said of a session.
+    pub fn of_session(session: &Session) -> Self {
+        Self {
+            purpose: session.purpose.clone(),
+            lang: session.lang,
+            whom: Whom::of(session.cohort_id, session.team_id),
+            link: session.link.clone(),
+            phone: session.phone.clone(),
+            passcode: session.passcode.clone(),
+            facilitator: session.facilitator_id,
+        }
+    }
+}
+
 /// A session as somebody plans it.
 #[derive(Clone, PartialEq, Debug)]
 pub struct SessionDraft {

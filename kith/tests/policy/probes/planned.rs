@@ -38,9 +38,13 @@ fn shown(world: &World, circle: &Circle) -> Vec<Probe> {
     let read = || circle.inside(world, []);
     let series = format!("{base}/series/{}", address(&format!("series of {}", circle.key)));
     let file = format!("{series}/calendar.ics");
+    let change = format!("{series}/edit");
+    let edit = || circle.inside(world, [circle.may("edit", "session")]);
     let mut probes = vec![
         Probe::get("/c/{community}/series/{series}", series, read()),
         Probe::get("/c/{community}/series/{series}/calendar.ics", file, read()),
+        Probe::get("/c/{community}/series/{series}/edit", change.clone(), edit()),
+        Probe::post("/c/{community}/series/{series}/edit", change, edit()),
     ];
     for stage in STAGES {
         let path = format!("{base}/sessions/{}", address(&session(circle, stage)));
@@ -70,6 +74,8 @@ fn wrong(world: &World, circle: &Circle) -> Vec<Probe> {
     vec![
         Probe::get("/c/{community}/series/{series}", series.clone(), never()),
         Probe::get("/c/{community}/series/{series}/calendar.ics", format!("{series}/calendar.ics"), never()),
+        Probe::get("/c/{community}/series/{series}/edit", format!("{series}/edit"), never()),
+        Probe::press("/c/{community}/series/{series}/edit", format!("{series}/edit"), never()),
         Probe::get("/c/{community}/sessions/{session}", path.clone(), never()),
         Probe::get("/c/{community}/sessions/{session}/calendar.ics", format!("{path}/calendar.ics"), never()),
         Probe::get("/c/{community}/sessions/{session}/edit", format!("{path}/edit"), never()),

@@ -9,6 +9,7 @@ pub(crate) mod attendance;
 mod calendar;
 pub(crate) mod came_back;
 pub(crate) mod captures;
+mod clocks;
 pub(crate) mod commitments;
 pub(crate) mod contributions;
 mod drafts;
@@ -31,6 +32,7 @@ mod rsvp;
 pub(crate) mod run;
 mod script;
 mod series;
+mod series_edit;
 mod series_form;
 mod session;
 mod session_form;
@@ -61,6 +63,8 @@ fn planning() -> Routes {
         .post("/c/{community}/sessions", ("session", "create"), drafts::SESSION, session_form::create)
         .get("/c/{community}/series/new", ("session", "create"), series_form::new)
         .post("/c/{community}/series", ("session", "create"), drafts::SERIES, series_form::create)
+        .get("/c/{community}/series/{series}/edit", ("session", "edit"), series_edit::edit)
+        .post("/c/{community}/series/{series}/edit", ("session", "edit"), series_edit::CHANGED, series_edit::change)
         .get("/c/{community}/sessions/{session}/edit", ("session", "edit"), session_form::edit)
         .post("/c/{community}/sessions/{session}/edit", ("session", "edit"), drafts::SESSION, session_form::change)
         .post("/c/{community}/sessions/{session}/cancellation", ("session", "edit"), &[], session_form::cancel)

@@ -49,6 +49,8 @@ pub struct SeriesPage {
     without: Vec<String>,
     may_plan: bool,
     add: String,
+    /// Where it is changed, for who may.
+    edit: String,
     feed: String,
     ahead: Vec<Line>,
     past: Vec<Line>,
@@ -91,6 +93,10 @@ fn page(
         without: without.map(|date| day(shell.tongue(), date)).collect(),
         may_plan: visit.may("create", &community.thing("session")),
         add: community.path(&format!("/sessions/new?series={}", series.id)),
+        edit: match visit.may("edit", &series.thing()) {
+            true => format!("{}/edit", series.path(&community.slug)),
+            false => String::new(),
+        },
         feed: format!("{}/calendar.ics", series.path(&community.slug)),
         ahead: lines(false),
         past,

@@ -10,11 +10,12 @@ use kith_web::{App, Ask, Done, Fields, Page, Path, Query, Reader, Sent, Shell, S
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::clocks::{ClockView, clocks};
 use super::drafts::{Circle, Offer, details_typed, fresh_details, read_details};
 use super::rhythm::{RHYTHM, Sketch, Ways, read_rhythm, rhythm_in_words};
 use super::session::{clock_text, oddity};
 use crate::series::{NewSeries, Rhythm, Slot, in_order};
-use crate::session::{FirstAgenda, NewSession, SessionDraft};
+use crate::session::{FirstAgenda, NewSession, SessionDraft, Whom};
 use crate::store;
 use crate::wall::{TimeOfDay, read_day};
 
@@ -37,6 +38,7 @@ struct Preview {
     days: Vec<DayView>,
     /// The fields for dates beside those of the rhythm.
     extra: [&'static str; 3],
+    clocks: Vec<ClockView>,
     offer: Offer,
 }
 
@@ -59,7 +61,7 @@ pub struct NewPage {
 }
 
 /// The fields for dates beside those of the rhythm.
-const EXTRA: [&str; 3] = ["extra_1", "extra_2", "extra_3"];
+pub const EXTRA: [&str; 3] = ["extra_1", "extra_2", "extra_3"];
 
 /// `GET /c/{community}/series/new`
 pub async fn new(
@@ -107,12 +109,16 @@ fn new_page(
     all_days: bool,
 ) -> Result<NewPage, Stop> {
     let circle = Circle::of(r, community, visit.now())?;
-    let preview = rhythm.map(|rhythm| Preview {
-        rhythm: rhythm_in_words(&shell, &rhythm.rule, rhythm.first_on, rhythm.time_of_day),
-        days: rhythm.days().into_iter().map(|date| day_view(&shell, &rhythm, date, (&tried, all_days))).collect(),
-        extra: EXTRA,
-        offer: circle.offer(&shell, &tried),
-    });
+    let preview = match rhythm {
+        Some(rhythm) => Some(Preview {
+            clocks: seen_elsewhere(visit, r, (community, &shell), &tried, &rhythm)?,
+            rhythm: rhythm_in_words(&shell, &rhythm.rule, rhythm.first_on, rhythm.time_of_day),
+            days: rhythm.days().into_iter().map(|date| day_view(&shell, &rhythm, date, (&tried, all_days))).collect(),
+            extra: EXTRA,
+            offer: circle.offer(&shell, &tried),
+        }),
+        None => None,
+    };
     let here = community.path("/series/new");
     let typed = RHYTHM.map(|name| (name, tried.value(name)));
     let typed = typed.iter().filter(|(_, text)| !text.is_empty());
@@ -131,6 +137,20 @@ fn new_page(
             .titled(shell.t("sessions-series-new"))
             .under(shell.t("sessions-title"), community.path("/sessions")),
     })
+}
+
+/// What the dates are on the clocks of those who come.
+fn seen_elsewhere(
+    visit: &Visit,
+    r: &mut Read<'_>,
+    (community, shell): (&Community, &Shell),
+    tried: &Tried,
+    rhythm: &Rhythm,
+) -> Result<Vec<ClockView>, Stop> {
+    let whom = Whom::read(&tried.value("whom")).unwrap_or(Whom::Community);
+    let starts: Vec<_> =
+        rhythm.days().into_iter().filter_map(|date| rhythm.wall(date).moment().ok()).map(|it| it.at).collect();
+    clocks(r, shell, (community.id, whom), visit.now(), (&starts, rhythm.minutes))
 }
 
 fn day_view(shell: &Shell, rhythm: &Rhythm, date: Date, (tried, all): (&Tried, bool)) -> DayView {

@@ -9,10 +9,11 @@ use kith_web::{App, Ask, Done, Fields, Page, Path, Query, Sent, Shell, Stop, Tri
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::clocks::{ClockView, clocks};
 use super::drafts::{Circle, Offer, details_typed, fresh_details, read_session};
 use super::session::{Found, find, shell_sessions};
 use crate::session::{Details, FirstAgenda, NewSession, Whom, read_number};
-use crate::{SeriesId, Session, SessionId, store};
+use crate::{SeriesId, SessionId, store};
 
 #[derive(Template, Serialize, JsonSchema)]
 #[template(path = "session/form.html")]
@@ -28,6 +29,8 @@ pub struct FormPage {
     /// Hidden fields: the series that a new session joins; the revision that a change is made to.
     series: String,
     revision: String,
+    /// The time where people live, once there is one.
+    clocks: Vec<ClockView>,
 }
 
 /// The series that a new session joins.
@@ -68,6 +71,7 @@ fn new_page(visit: &Visit, r: &mut Read<'_>, slug: &str, series: Option<&str>, t
         offer: circle.offer(&shell, &tried),
         series: series.map(|series| series.id.to_string()).unwrap_or_default(),
         revision: String::new(),
+        clocks: Vec::new(),
         tried,
         shell: shell.clone().titled(shell.t("sessions-new")).under(shell_sessions(visit), community.path("/sessions")),
     })
@@ -122,7 +126,10 @@ fn edit_page(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str, tried: Tried
     visit.must("edit", &found.session.thing())?;
     let circle = circle_of(visit, r, &found)?;
     let Found { community, shell, session, .. } = found;
-    let typed = details_typed(&details(&session));
+    let whom = Whom::of(session.cohort_id, session.team_id);
+    let at = [session.starts_at];
+    let clocks = clocks(r, &shell, (community.id, whom), visit.now(), (&at, session.minutes))?;
+    let typed = details_typed(&Details::of_session(&session));
     let tried = tried.over(typed).over([
         ("title", session.title.to_string()),
         ("on_day", session.on_day.to_string()),
@@ -139,6 +146,7 @@ fn edit_page(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str, tried: Tried
         offer: circle.offer(&shell, &tried),
         series: String::new(),
         revision: tried.value("revision"),
+        clocks,
         tried,
         shell: shell
             .clone()
@@ -154,18 +162,6 @@ fn circle_of(visit: &Visit, r: &mut Read<'_>, found: &Found) -> Result<Circle, S
     let whom = Whom::of(session.cohort_id, session.team_id);
     let circle = Circle::of(r, community, visit.now())?;
     Ok(circle.with(whom, session.facilitator_id, facilitator.clone()))
-}
-
-fn details(session: &Session) -> Details {
-    Details {
-        purpose: session.purpose.clone(),
-        lang: session.lang,
-        whom: Whom::of(session.cohort_id, session.team_id),
-        link: session.link.clone(),
-        phone: session.phone.clone(),
-        passcode: session.passcode.clone(),
-        facilitator: session.facilitator_id,
-    }
 }
 
 /// `POST /c/{community}/sessions/{session}/edit`

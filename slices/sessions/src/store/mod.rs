@@ -26,6 +26,6 @@ pub(crate) use preparation::{
     add_need, need, needs, own_needs_without_name, place_need, preparation_told, ready, set_backed, take_need_back,
 };
 pub use rsvp::{rsvps, set_rsvp};
-pub use series::{add_series, one_series, put_in_slot, series_of, slots_of};
+pub use series::{add_series, change_series, one_series, put_in_slot, series_of, slots_of};
 pub use session::{Placed, change_session, placed, plan, session, set_cancelled};
 pub use sessions::{Listed, Wanted, sessions_after, sessions_around, sessions_before, sessions_of};

@@ -5,9 +5,10 @@ use jiff::Timestamp;
 use kith_base::{PAGE, jiff};
 use kith_charter::store::pattern;
 use kith_db::{Bind, Error, Read, Value, from_row, params};
-use kith_policy::{Audience, CohortId, PersonId, TeamId};
+use kith_policy::{Audience, CohortId, CommunityId, PersonId, TeamId};
 
 use crate::attendance::{How, InRoom, OfTeam, OnPaper, OnSheet, Place};
+use crate::session::Whom;
 use crate::{ActivityId, Session};
 
 from_row!(OnSheet { person, name, organisation, how, rank });
@@ -28,6 +29,19 @@ pub(super) fn circle(session: &Session) -> (Option<CohortId>, Option<TeamId>) {
         Audience::Cohort => (session.cohort_id, None),
         Audience::Community | Audience::Public => (None, None),
     }
+}
+
+/// In which zones the people live whom something is for, and how many in each: the most first.
+pub fn zones_of(
+    r: &mut Read<'_>,
+    (community, whom): (CommunityId, Whom),
+    (now, most): (Timestamp, i64),
+) -> Result<Vec<(String, i64)>, Error> {
+    let sql = format!(
+        "SELECT p.zone, COUNT(*) AS many FROM person p WHERE p.erased_at IS NULL AND p.id IN ({CIRCLE})
+         GROUP BY p.zone ORDER BY many DESC, p.zone LIMIT $5"
+    );
+    r.all(&sql, params![community, now, whom.cohort(), whom.team(), most])
 }
 
 /// The words that a name must hold, as three patterns; all of them fit everything where there are no words.

@@ -4,11 +4,11 @@ use kith_base::jiff::civil::Date;
 use kith_base::{Env, Uuid};
 use kith_db::{Error, Read, Tx, params};
 use kith_facts::{Fact, record};
-use kith_policy::CommunityId;
+use kith_policy::{CommunityId, PersonId};
 use serde_json::json;
 
 use crate::reach::Reach;
-use crate::series::NewSeries;
+use crate::series::{NewSeries, Shape};
 use crate::{Series, SeriesId, SessionId};
 
 /// Keeps a series. Its sessions follow one by one, with [`super::plan`].
@@ -102,4 +102,37 @@ pub fn slots_of(r: &mut Read<'_>, series: SeriesId) -> Result<Vec<(SessionId, Op
         "SELECT id, slot_on FROM session WHERE series_id = $1 ORDER BY starts_at, id LIMIT $2",
         params![series, 4 * crate::rule::MOST],
     )
+}
+
+/// Gives a series another shape. `false` when it has changed since `revision`.
+pub fn change_series(
+    tx: &mut Tx<'_>,
+    env: &Env,
+    (before, revision): (&Series, i64),
+    new: &Shape,
+    by: PersonId,
+) -> Result<bool, Error> {
+    let details = &new.details;
+    let changed = tx.exec(
+        "UPDATE series SET title = $3, purpose = $4, time_of_day = $5, zone = $6, minutes = $7, link = $8, phone = $9,
+                passcode = $10, facilitator_id = $11, revision = revision + 1
+         WHERE id = $1 AND revision = $2",
+        params![
+            before.id,
+            revision,
+            new.title,
+            details.purpose,
+            new.time_of_day.to_string(),
+            new.zone,
+            new.minutes,
+            details.link,
+            details.phone,
+            details.passcode,
+            details.facilitator
+        ],
+    )?;
+    if changed > 0 {
+        record(tx, env, &Fact::new("series.changed", ("series", before.id)).within(before.community_id).by(by))?;
+    }
+    Ok(changed > 0)
 }

@@ -17,4 +17,5 @@ mod plan_nouns;
 mod plan_pages;
 mod replans;
 mod rules;
+mod series_whole;
 mod tongues;
