@@ -52,3 +52,47 @@ CREATE TABLE seen_proposal (
     PRIMARY KEY (seen_id, person_id)
 ) @strict;
 CREATE INDEX seen_proposal_of_person ON seen_proposal (person_id);
+
+-- What somebody agreed to in a community, one purpose at a time, as they said it last.
+CREATE TABLE consent (
+    person_id @id NOT NULL REFERENCES person (id),
+    community_id @id NOT NULL REFERENCES community (id),
+    purpose @text NOT NULL,
+    given @bool NOT NULL,
+    said_at @time NOT NULL,
+    PRIMARY KEY (person_id, community_id, purpose)
+) @strict;
+
+-- Since when what was said may not be quoted any more.
+ALTER TABLE contribution ADD COLUMN quote_withdrawn_at @time;
+
+-- How a session was: one answer of whoever was there, as a whole and by the goals of the community. Never read back.
+CREATE TABLE pulse (
+    session_id @id NOT NULL REFERENCES session (id),
+    person_id @id NOT NULL REFERENCES person (id),
+    overall @int NOT NULL,
+    word @text NOT NULL,
+    answered_at @time NOT NULL,
+    PRIMARY KEY (session_id, person_id)
+) @strict;
+CREATE INDEX pulse_of_person ON pulse (person_id);
+
+CREATE TABLE pulse_goal (
+    session_id @id NOT NULL REFERENCES session (id),
+    person_id @id NOT NULL REFERENCES person (id),
+    term_id @id NOT NULL REFERENCES term (id),
+    rating @int NOT NULL,
+    answered_at @time NOT NULL,
+    PRIMARY KEY (session_id, person_id, term_id)
+) @strict;
+CREATE INDEX pulse_goal_of_person ON pulse_goal (person_id);
+
+-- Tools and other resources that were named in a session.
+CREATE TABLE named (
+    id @id PRIMARY KEY NOT NULL,
+    session_id @id NOT NULL REFERENCES session (id),
+    place_in_list @int NOT NULL,
+    text @text NOT NULL,
+    address @text NOT NULL
+) @strict;
+CREATE INDEX named_of_session ON named (session_id, place_in_list);

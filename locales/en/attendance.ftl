@@ -95,3 +95,77 @@ done-attendance-nothing-new = This report was read before. Nothing has changed.
 done-attendance-nothing-said = Nothing was said about any line. They go on waiting.
 done-attendance-settled = Kept.
 done-attendance-taken-back = Taken back. The line waits again.
+
+# Resources named
+held-resources = Tools and resources named
+held-add-resource = A tool or resource was named
+held-resource = What it is called
+held-resource-address = Where it is, if it has an address
+held-keep-resource = Keep it
+done-held-resource = Kept with the record.
+
+# Consent
+consent-title = What may be recorded and quoted
+consent-about = Said once for this community, one purpose at a time. You change it here whenever you like, and what you withdraw holds at once. For a single contribution you still choose for itself.
+consent-agree = I agree
+consent-recording = Sessions I am in may be recorded
+consent-recording-help = Sound and picture. Without this, the recording stops before you speak.
+consent-quoting = What I say may be quoted
+consent-quoting-help = Outside the session, in a report or a guide. The box under your words begins ticked.
+consent-publishing = What I contribute may be published
+consent-publishing-help = Stories and tools with a part of yours in them, open to everybody.
+consent-research = What I contribute may be used for research
+consent-research-help = Without your name, by those who evaluate the community’s work.
+consent-keep = Keep this
+consent-said = You said this last on { $when }.
+consent-yes = agreed
+consent-no = did not agree
+consent-not-said = has not said
+consent-here-title = Who may be recorded and quoted
+consent-here-about = Of those who are noted as here. Whoever has not said has not agreed.
+consent-here-nobody = Nobody is noted as here yet. Who comes stands here with what they agreed to.
+consent-here-recorded = { $n ->
+    [one] { $n } agreed to be recorded,
+   *[other] { $n } agreed to be recorded,
+}
+consent-here-quoted = { $n ->
+    [one] { $n } to be quoted, of
+   *[other] { $n } to be quoted, of
+}
+consent-here-caption = People here
+consent-here-recording = Recording
+consent-here-quoting = Quoting
+consent-week = Say once what may be recorded and quoted
+consent-withdrawn = { $n ->
+    [one] { $n } contribution in this record may not be quoted any more. Its words stay here.
+   *[other] { $n } contributions in this record may not be quoted any more. Their words stay here.
+}
+done-consent = Kept. It holds from now on.
+
+# The pulse
+pulse-title = How was it?
+pulse-about = Two taps: one number, and send. Nobody sees your answer; the community sees figures over five people or more.
+pulse-overall = The session as a whole
+pulse-rating-1 = 1, not at all good
+pulse-rating-5 = 5, very good
+pulse-goals = By the goals of our sessions, if you like
+pulse-word = One word for it
+pulse-word-help = Shown without your name once five people gave one.
+pulse-send = Send
+pulse-answered = You have said how it was. Thank you.
+pulse-not-there = Whoever is noted as having been here can say how it was.
+pulse-closed = Answers are taken from the end of the session for two weeks.
+pulse-figures = What it comes to
+pulse-too-few = Figures stand here once five people have answered.
+pulse-caption = Means from 1 to 5, and over how many people
+pulse-goal = Goal
+pulse-whole = As a whole
+pulse-of = { $mean } of { $people }
+pulse-decimal = .
+pulse-how = Figures are over the first five, ten or fifteen answers, so that none of them shows by itself. A dot: fewer than five.
+pulse-week = How was it? One number is enough.
+pulse-recap = How was it? Two taps:
+pulse-refused-closed = Answers are taken from the end of the session for two weeks.
+pulse-refused-not-there = You are not noted as having been at this session. Ask whoever ran it to note you, and answer then.
+pulse-refused-answered = You have said how it was. An answer is given once.
+done-pulse = Thank you. Your answer counts, and nobody sees it.

@@ -95,3 +95,77 @@ done-attendance-nothing-new = Ce rapport avait déjà été lu. Rien n’a chang
 done-attendance-nothing-said = Rien n’a été dit d’aucune ligne. Elles attendent toujours.
 done-attendance-settled = C’est gardé.
 done-attendance-taken-back = Repris. La ligne attend de nouveau.
+
+# Ressources nommées
+held-resources = Outils et ressources nommés
+held-add-resource = Un outil ou une ressource a été nommé
+held-resource = Son nom
+held-resource-address = Son adresse, s’il y en a une
+held-keep-resource = Garder
+done-held-resource = Gardé avec le compte rendu.
+
+# Consentement
+consent-title = Ce qui peut être enregistré et cité
+consent-about = Dit une fois pour cette communauté, une fin à la fois. Vous le changez ici quand vous voulez, et ce que vous retirez vaut aussitôt. Pour une contribution, vous choisissez toujours à part.
+consent-agree = J’accepte
+consent-recording = que les séances où je suis soient enregistrées
+consent-recording-help = Le son et l’image. Sans cela, l’enregistrement s’arrête avant que vous parliez.
+consent-quoting = que ce que je dis soit cité
+consent-quoting-help = Hors de la séance, dans un rapport ou un guide. La case sous vos mots est alors cochée d’avance.
+consent-publishing = que ce que j’apporte soit publié
+consent-publishing-help = Des récits et des outils où il y a une part de vous, ouverts à tout le monde.
+consent-research = que ce que j’apporte serve à la recherche
+consent-research-help = Sans votre nom, par les personnes qui évaluent le travail de la communauté.
+consent-keep = Garder
+consent-said = Vous l’avez dit la dernière fois le { $when }.
+consent-yes = d’accord
+consent-no = pas d’accord
+consent-not-said = n’a rien dit
+consent-here-title = Qui peut être enregistré et cité
+consent-here-about = Parmi les personnes notées présentes. Qui n’a rien dit n’a pas donné son accord.
+consent-here-nobody = Personne n’est encore noté présent. Les personnes qui viennent figureront ici avec leur accord.
+consent-here-recorded = { $n ->
+    [one] { $n } personne accepte d’être enregistrée,
+   *[other] { $n } personnes acceptent d’être enregistrées,
+}
+consent-here-quoted = { $n ->
+    [one] { $n } d’être citée, sur
+   *[other] { $n } d’être citées, sur
+}
+consent-here-caption = Personnes présentes
+consent-here-recording = Enregistrement
+consent-here-quoting = Citation
+consent-week = Dites une fois ce qui peut être enregistré et cité
+consent-withdrawn = { $n ->
+    [one] { $n } contribution de ce compte rendu ne peut plus être citée. Ses mots restent ici.
+   *[other] { $n } contributions de ce compte rendu ne peuvent plus être citées. Leurs mots restent ici.
+}
+done-consent = C’est gardé, et cela vaut dès maintenant.
+
+# Le pouls
+pulse-title = Comment était-ce ?
+pulse-about = Deux gestes : un chiffre, puis envoyer. Personne ne voit votre réponse ; la communauté voit des moyennes d’au moins cinq personnes.
+pulse-overall = La séance dans son ensemble
+pulse-rating-1 = 1, pas bonne du tout
+pulse-rating-5 = 5, très bonne
+pulse-goals = Selon les buts de nos séances, si vous voulez
+pulse-word = Un mot pour la dire
+pulse-word-help = Montré sans votre nom dès que cinq personnes en ont donné un.
+pulse-send = Envoyer
+pulse-answered = Vous avez dit comment c’était. Merci.
+pulse-not-there = Les personnes notées présentes peuvent dire comment c’était.
+pulse-closed = Les réponses sont prises pendant deux semaines dès la fin de la séance.
+pulse-figures = Ce que cela donne
+pulse-too-few = Les moyennes figureront ici dès que cinq personnes auront répondu.
+pulse-caption = Moyennes de 1 à 5, et sur combien de personnes
+pulse-goal = But
+pulse-whole = Dans l’ensemble
+pulse-of = { $mean } sur { $people }
+pulse-decimal = ,
+pulse-how = Les moyennes portent sur les cinq, dix ou quinze premières réponses, pour qu’aucune ne se voie à part. Un point : moins de cinq.
+pulse-week = Comment était-ce ? Un chiffre suffit.
+pulse-recap = Comment était-ce ? Deux gestes :
+pulse-refused-closed = Les réponses sont prises pendant deux semaines dès la fin de la séance.
+pulse-refused-not-there = Vous n’êtes pas noté·e présent·e à cette séance. Demandez à qui l’animait de vous noter, puis répondez.
+pulse-refused-answered = Vous avez dit comment c’était. On ne répond qu’une fois.
+done-pulse = Merci. Votre réponse compte, et personne ne la voit.

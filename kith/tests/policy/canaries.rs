@@ -23,7 +23,7 @@ const WORDLESS: [(&str, &str); 5] = [
         "fact.kind fact.subject_kind job.kind letter.kind letter.lang organisation.sector person.lang person.languages person.hours ask_offer.kind
          field_audience.field field_audience.audience community.lang community.accent community.visibility
          community.joining membership.role membership.how framework.kind invitation.role invitation.lang
-         invitation.answer join_request.answer roster_import_part.act series.audience series.lang series.rule session.audience session.lang rsvp.answer activity.kind contribution.attribution contribution.channel contribution.audience beside.how attendance_change.was attendance_change.became attendance_change.via seen.how seen.state seen_proposal.reason
+         invitation.answer join_request.answer roster_import_part.act series.audience series.lang series.rule session.audience session.lang rsvp.answer activity.kind contribution.attribution contribution.channel contribution.audience beside.how attendance_change.was attendance_change.became attendance_change.via seen.how seen.state seen_proposal.reason consent.purpose
          contribution.lang attendance.how commitment.lang commitment.state question.lang question.state answer.channel
          answer.lang import_batch.source imported.source imported.kind import_change.kind import_change.act
          import_change.field activity.method method.lang method.kind

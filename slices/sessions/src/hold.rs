@@ -4,8 +4,8 @@ use kith_jobs::Jobs;
 use kith_web::{App, Field, FieldKind, Room, Routes};
 
 use crate::pages::{
-    attendance, captures, commitments, contributions, here, host, paper, question_list, questions, record, record_edit,
-    report_lines, reports, run, sheet,
+    attendance, captures, commitments, consent, contributions, here, host, paper, pulse, question_list, questions,
+    record, record_edit, report_lines, reports, run, sheet,
 };
 use crate::record::WriteRecap;
 
@@ -25,6 +25,14 @@ const OF_TEAM: &[Field] = &[
     Field::required("many", FieldKind::Number(0, 100_000)),
     Field::required("team", FieldKind::Id),
     Field::required("how", HOWS),
+];
+const CONSENT: &[Field] = &[Field::optional("purpose", FieldKind::Many)];
+const PULSE: &[Field] =
+    &[Field::required("overall", FieldKind::Number(1, 5)), Field::optional("word", FieldKind::Line(40))];
+const NAMED: &[Field] = &[
+    Field::required("resource", FieldKind::Line(200)),
+    Field::optional("address", FieldKind::Line(500)),
+    Field::optional("back", FieldKind::Choice(&["run", "record"])),
 ];
 const PAPER: &[Field] = &[Field::optional("came", FieldKind::Many)];
 const REPORT: &[Field] = &[Field::optional("text", FieldKind::Text(2_000_000))];
@@ -71,7 +79,7 @@ const BECAME: &[Field] = &[
 
 /// The addresses of this half.
 pub fn routes() -> Routes {
-    running().and(counting()).and(recording()).and(following())
+    running().and(counting()).and(agreeing()).and(recording()).and(following())
 }
 
 fn running() -> Routes {
@@ -134,6 +142,23 @@ fn counting() -> Routes {
         .post("/c/{community}/sessions/{session}/attendance/reports", EDIT, REPORT, report_lines::bring)
         .post("/c/{community}/sessions/{session}/attendance/lines", EDIT, &[], report_lines::settle)
         .post("/c/{community}/sessions/{session}/attendance/lines/{line}/undoings", EDIT, &[], report_lines::undo)
+}
+
+/// What people agreed to, and how they found it.
+fn agreeing() -> Routes {
+    Routes::new()
+        .get("/c/{community}/consents", ("consent", "read"), consent::show)
+        .post("/c/{community}/consents", ("consent", "edit"), CONSENT, consent::say)
+        .get("/c/{community}/sessions/{session}/consents", ("attendance", "edit"), consent::here)
+        .get("/c/{community}/sessions/{session}/pulse", ("pulse", "read"), pulse::show)
+        .post("/c/{community}/sessions/{session}/pulse", ("pulse", "create"), PULSE, pulse::answer)
+        .post("/c/{community}/sessions/{session}/resources", ("record", "edit"), NAMED, captures::name)
+        .post(
+            "/c/{community}/sessions/{session}/resources/{resource}/removals",
+            ("record", "edit"),
+            BACK,
+            captures::unname,
+        )
 }
 
 fn recording() -> Routes {

@@ -59,6 +59,8 @@ struct Contents {
     day: String,
     community: String,
     record: String,
+    /// Where one says how it was.
+    pulse: String,
     commitments: Vec<Item>,
     questions: Vec<Item>,
 }
@@ -106,6 +108,7 @@ impl Recap<'_> {
             day: day.to_owned(),
             community: self.community.to_owned(),
             record: self.speech.address(&format!("{}/record", self.session.path(self.slug))),
+            pulse: self.speech.address(&format!("{}/pulse", self.session.path(self.slug))),
             commitments: self.commitments.iter().map(commitment).collect(),
             questions: self.questions.iter().map(question).collect(),
         }

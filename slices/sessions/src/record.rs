@@ -4,12 +4,28 @@
 use jiff::Timestamp;
 use kith_base::{Lang, Say, jiff};
 use kith_policy::PersonId;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::commitment::{Commitment, DecisionId};
 use crate::{Session, SessionId};
 
 pub use crate::pages::came_back::{CameBack, came_back};
+
+kith_base::ids! {
+    /// A tool or another resource that was named in a session.
+    NamedId,
+}
+kith_db::bind_ids!(NamedId);
+
+/// A tool or another resource that was named in a session.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Named {
+    pub id: NamedId,
+    pub text: String,
+    /// Where it is; "" where nobody said.
+    pub address: String,
+}
 
 /// The notes of a session, as written and as pages show them.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +39,9 @@ pub struct Notes {
 pub struct Written {
     pub notes: Notes,
     pub decisions: Vec<(DecisionId, String)>,
+    pub named: Vec<Named>,
+    /// How much of what stays in the record may not be quoted any more.
+    pub withdrawn: usize,
 }
 
 /// A session before or after another one of its kind.

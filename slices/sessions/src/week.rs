@@ -37,6 +37,7 @@ fn needs_you(
     let (Some(me), None) = (viewer.id(), community) else { return Ok(Vec::new()) };
     let mut lines = promised(house, r, viewer, me)?;
     lines.extend(asked(house, r, viewer, me)?);
+    lines.extend(found(house, r, viewer, me)?);
     // locale: held-week-needs
     Ok(block(house, viewer, Part::NeedsYou, "held-week-needs", lines))
 }
@@ -79,6 +80,40 @@ fn asked(house: &House, r: &mut Read<'_>, viewer: &Viewer, me: PersonId) -> Resu
         ..Line::default()
     };
     Ok(mine.take(3).map(line).collect())
+}
+
+/// How far back a week asks how a session was.
+const LATELY: SignedDuration = SignedDuration::from_hours(7 * 24);
+
+/// How the sessions of the last days were; and, once in each community, what may be recorded and quoted.
+fn found(house: &House, r: &mut Read<'_>, viewer: &Viewer, me: PersonId) -> Result<Vec<Line>, Stop> {
+    let waiting = store::pulse::waiting_for(r, me, viewer.now - LATELY)?;
+    let waiting = waiting.into_iter().filter(|it| {
+        viewer.is_in(it.community) && house.policy.allows(viewer, "edit", &crate::consent::thing(it.community))
+    });
+    let line = |it: store::pulse::Waiting| match it.session {
+        Some(id) => {
+            let href = format!("/c/{}/sessions/{id}/pulse", it.slug);
+            Line {
+                text: it.title,
+                lang: Lang::from_tag(&it.lang).unwrap_or_default().tag(),
+                note: t(house, viewer.lang, "pulse-week"),
+                who: it.name,
+                act: Some(Link::to(t(house, viewer.lang, "pulse-title"), href.clone())),
+                href,
+                minutes: Some(1),
+                ..Line::default()
+            }
+        }
+        None => Line {
+            text: t(house, viewer.lang, "consent-week"),
+            who: it.name,
+            href: format!("/c/{}/consents", it.slug),
+            minutes: Some(1),
+            ..Line::default()
+        },
+    };
+    Ok(waiting.map(line).collect())
 }
 
 /// What came of what somebody said.

@@ -18,6 +18,11 @@ pub fn probes(world: &World, circle: &Circle) -> Vec<Probe> {
         let listed = |kind| world.way(circle.community, [list_of(circle, kind)]);
         probes.push(Probe::get("/c/{community}/questions", path("/questions"), listed("question")));
         probes.push(Probe::get("/c/{community}/commitments", path("/commitments"), listed("commitment")));
+        let consent = |action| {
+            world.way(circle.community, [Step::Must(action, Thing::of_community("consent", circle.community))])
+        };
+        probes.push(Probe::get("/c/{community}/consents", path("/consents"), consent("read")));
+        probes.push(Probe::press("/c/{community}/consents", path("/consents"), consent("edit")));
     }
     probes
 }
@@ -111,8 +116,9 @@ fn running(world: &World, circle: &Circle) -> Vec<Probe> {
 
 /// Who came: by code, on paper, from the reports of meetings.
 fn counting(world: &World, circle: &Circle) -> Vec<Probe> {
-    const BASE: &str = "/c/{community}/sessions/{session}/attendance";
-    const ROUTES: [(&str, &str); 7] = [
+    const BASE: &str = "/c/{community}/sessions/{session}";
+    const ROUTES: [(&str, &str); 8] = [
+        ("GET", "/c/{community}/sessions/{session}/consents"),
         ("GET", "/c/{community}/sessions/{session}/attendance/code"),
         ("GET", "/c/{community}/sessions/{session}/attendance/paper"),
         ("GET", "/c/{community}/sessions/{session}/attendance/reports"),
@@ -131,7 +137,7 @@ fn counting(world: &World, circle: &Circle) -> Vec<Probe> {
             if own { circle.inside(world, steps) } else { world.way(circle.community, steps) }
         };
         for (method, route) in ROUTES {
-            let path = format!("{path}/attendance{}", route.trim_start_matches(BASE));
+            let path = format!("{path}{}", route.trim_start_matches(BASE));
             let probe = Probe::get(route, path, way(vec![]));
             probes.push(Probe { method, ..probe });
         }
@@ -141,6 +147,17 @@ fn counting(world: &World, circle: &Circle) -> Vec<Probe> {
             probes.push(Probe::press(UNDO, format!("{path}/attendance/lines/{line}/undoings"), way(last)));
         }
     }
+    let path = at(circle, circle, Stage::Held);
+    let pulse = |action| circle.inside(world, [circle.may(action, "pulse")]);
+    let never = world.way(circle.community, [Step::Never]);
+    let elsewhere = format!("{}/pulse", at(circle, &there, Stage::Held));
+    const PULSE: &str = "/c/{community}/sessions/{session}/pulse";
+    probes.extend([
+        Probe::get(PULSE, format!("{path}/pulse"), pulse("read")),
+        Probe::post(PULSE, format!("{path}/pulse"), pulse("create")),
+        Probe::get(PULSE, elsewhere.clone(), never.clone()),
+        Probe::post(PULSE, elsewhere, never),
+    ]);
     let code = kith_sessions::door::code(crate::world::id(&session(circle, Stage::Running)).into());
     let comes = || circle.inside(world, [circle.may("create", "attendance")]);
     let title = world.word_of("session", "title", &session(circle, Stage::Running));
@@ -249,6 +266,7 @@ fn recording(world: &World, circle: &Circle) -> Vec<Probe> {
                 edit(),
             ),
             Probe::post("/c/{community}/sessions/{session}/decisions", format!("{path}/decisions"), edit()),
+            Probe::post("/c/{community}/sessions/{session}/resources", format!("{path}/resources"), edit()),
             Probe::post("/c/{community}/sessions/{session}/commitments", format!("{path}/commitments"), edit()),
             Probe::post("/c/{community}/sessions/{session}/questions", format!("{path}/questions"), edit()),
         ]);
@@ -272,6 +290,12 @@ fn captures(world: &World, circle: &Circle) -> Vec<Probe> {
         probes.push(Probe::press(
             "/c/{community}/sessions/{session}/decisions/{decision}/removals",
             format!("{path}/decisions/{decision}/removals"),
+            edit(),
+        ));
+        let named = address(&of("named resource", &of_circle, of_stage));
+        probes.push(Probe::press(
+            "/c/{community}/sessions/{session}/resources/{resource}/removals",
+            format!("{path}/resources/{named}/removals"),
             edit(),
         ));
         probes.push(Probe::post(

@@ -353,6 +353,16 @@ fn reported(world: &mut World, circle: &Circle, stage: Stage) {
         ("changed_at", V::Time(stage.starts() + 5)),
     ];
     world.put("attendance_change", columns);
+    // One answer alone is shown to nobody.
+    let word = world.canary_for(("pulse", "word"), &of("pulse", circle, stage), vec![], vec![]);
+    let columns = vec![
+        ("session_id", V::Id(session(circle, stage))),
+        ("person_id", id_of(circle.author)),
+        ("overall", V::Int(4)),
+        ("word", word),
+        ("answered_at", V::Time(stage.starts() + 95)),
+    ];
+    world.put("pulse", columns);
 }
 
 /// What is said: by name and kept, by name and not kept, without a name, by telephone, to one's own team only.
@@ -436,6 +446,18 @@ fn captures(world: &mut World, circle: &Circle, stage: Stage) {
         ("text", decided),
     ];
     world.put("decision", columns);
+    let row = of("named resource", circle, stage);
+    let may = vec![circle.record(world, stage), circle.editors(world)];
+    let named = world.canary(("named", "text"), &row, may.clone());
+    let at = world.canary_for(("named", "address"), &row, may, vec![circle.record(world, stage)]);
+    let columns = vec![
+        ("id", V::Id(row)),
+        ("session_id", V::Id(session(circle, stage))),
+        ("place_in_list", V::Int(1)),
+        ("text", named),
+        ("address", at.inside("https://tools.example.org/", "")),
+    ];
+    world.put("named", columns);
     for (what, person) in circle.promised() {
         promise(world, (circle, stage), what, Some(person));
     }

@@ -4,7 +4,7 @@
 use axum::extract::State;
 use axum::response::Response;
 use jiff::civil::Date;
-use kith_base::{Title, jiff};
+use kith_base::{Title, Url, jiff};
 use kith_db::{Read, Tx};
 use kith_policy::PersonId;
 use kith_web::{App, Ask, Done, Fields, Path, Sent, Stop, Tried, Visit, read_form};
@@ -15,6 +15,7 @@ use super::record_edit::{self, EditPage, edited};
 use crate::commitment::{CommitmentId, DecisionId, NewCommitment, State as Standing};
 use crate::question::{NewQuestion, QuestionId, State as Asking};
 use crate::reach::read_id;
+use crate::record::NamedId;
 use crate::wall::read_day;
 use crate::{SessionId, store};
 
@@ -79,6 +80,44 @@ pub async fn strike_out(
         }
         let data = json!({ "session": held.session.id });
         held::log(visit, tx, &held.session, ("decision.struck-out", ("decision", decision.into())), data)?;
+        Ok(Done::to(back(&held, fields)).saying("done-held-struck-out"))
+    })
+    .await
+}
+
+struct Named {
+    resource: Title,
+    address: Option<Url>,
+}
+
+/// A tool or another resource was named.
+pub async fn name(State(app): State<App>, ask: Ask, Path(at): Place, sent: Sent) -> Response {
+    capture(app, ask, at, sent, |visit, tx, fields, held| {
+        let new = read_form!(fields, Named { resource: need(Title::read), address: maybe(Url::read) })?;
+        let id: NamedId = visit.app.env.id();
+        let address = new.address.as_ref().map_or("", |address| address.as_str());
+        store::record::add_named(tx, id, held.session.id, (&new.resource, address))?;
+        let data = json!({ "session": held.session.id });
+        held::log(visit, tx, &held.session, ("resource.named", ("resource", id.into())), data)?;
+        Ok("done-held-resource")
+    })
+    .await
+}
+
+pub async fn unname(
+    State(app): State<App>,
+    ask: Ask,
+    Path((slug, id, resource)): Path<(String, String, String)>,
+    sent: Sent,
+) -> Response {
+    app.press(ask, sent, move |visit, tx, fields| {
+        let held = edited(visit, tx, (&slug, &id))?;
+        let resource: NamedId = resource.parse().map_err(|_| Stop::Hidden)?;
+        if !store::record::remove_named(tx, held.session.id, resource)? {
+            return Err(Stop::Hidden);
+        }
+        let data = json!({ "session": held.session.id });
+        held::log(visit, tx, &held.session, ("resource.struck-out", ("resource", resource.into())), data)?;
         Ok(Done::to(back(&held, fields)).saying("done-held-struck-out"))
     })
     .await

@@ -13,7 +13,7 @@ use super::came_back::{commitment_line, question_line};
 use super::held::{self, Held, Paged, Said};
 use crate::contribution::Line as Contribution;
 use crate::question::Question;
-use crate::record::{Neighbour, Neighbours, Written};
+use crate::record::{Named, Neighbour, Neighbours, Written};
 use crate::{Activity, ActivityId, Session, store};
 
 type Place = Path<(String, String)>;
@@ -53,6 +53,10 @@ pub struct RecordPage {
     chapters: Vec<Chapter>,
     later: String,
     decisions: Vec<String>,
+    named: Vec<Named>,
+    /// How much of it may not be quoted any more.
+    withdrawn: usize,
+    has_pulse: bool,
     commitments: Vec<Line>,
     questions: Vec<Line>,
     thread: Vec<Step>,
@@ -75,13 +79,14 @@ fn page(visit: &Visit, r: &mut Read<'_>, (slug, id): (&str, &str), paged: &Paged
         return Err(Stop::Hidden);
     }
     let (shell, session) = (&held.shell, held.session.id);
-    let Written { notes, decisions } = store::record::written(r, session)?;
+    let Written { notes, decisions, named, withdrawn } = store::record::written(r, session)?;
     let (chapters, later) = chapters(r, &held, paged)?;
     let questions = store::question::questions_of(r, session)?;
     let commitments = store::commitment::commitments_of(r, session)?;
     let (present, here) = store::attendance::present(r, session, NAMED)?;
     let around = store::record::neighbours(r, &held.session)?;
     let thread = thread(&held, around, slug, &questions);
+    let has_pulse = held.session.begun_at.is_some() && held.session.is_over(visit.now());
     let title = shell.ta("held-record-title", "title", held.session.title.as_str());
     Ok(RecordPage {
         starts: shell.when(held.session.starts_at),
@@ -100,6 +105,9 @@ fn page(visit: &Visit, r: &mut Read<'_>, (slug, id): (&str, &str), paged: &Paged
         notes_html: notes.html,
         chapters,
         later,
+        named,
+        withdrawn,
+        has_pulse,
         decisions: decisions.into_iter().map(|(_, text)| text).collect(),
         thread,
     })

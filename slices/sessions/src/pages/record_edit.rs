@@ -17,7 +17,7 @@ use super::record::{Chapter, LONGEST, cut, grouped};
 use crate::commitment::Commitment;
 use crate::contribution::ContributionId;
 use crate::question::Question;
-use crate::record::{Holds, Notes, WriteRecap, Written, doubtful, missing};
+use crate::record::{Holds, Named, Notes, WriteRecap, Written, doubtful, missing};
 use crate::store;
 
 type Place = Path<(String, String)>;
@@ -50,6 +50,7 @@ pub struct EditPage {
     chapters: Vec<Chapter>,
     later: String,
     decisions: Vec<Decided>,
+    named: Vec<Decided>,
     commitments: Vec<Line>,
     unclaimed: Vec<Unclaimed>,
     questions: Vec<Line>,
@@ -88,7 +89,7 @@ pub fn page(
 ) -> Result<EditPage, Stop> {
     let held = edited(visit, r, (slug, id))?;
     let shell = &held.shell;
-    let Contents { notes, decisions, commitments, questions, holds } = contents(r, &held)?;
+    let Contents { notes, decisions, named, commitments, questions, holds } = contents(r, &held)?;
     let (chapters, later) = choices(r, &held, paged)?;
     let words = Search::words_of(&paged.who);
     let now = visit.now();
@@ -100,6 +101,7 @@ pub fn page(
         .iter()
         .filter(|it| it.person.is_none())
         .map(|it| Unclaimed { text: it.text.clone(), action: format!("{}/commitments/{}/persons", held.path, it.id) });
+    let struck = |text, remove| Decided { text, remove };
     let decided = |(id, text)| Decided { text, remove: format!("{}/decisions/{id}/removals", held.path) };
     let title = shell.ta("held-edit-title", "title", held.session.title.as_str());
     Ok(EditPage {
@@ -108,6 +110,10 @@ pub fn page(
         missing: say(missing(&held.session, holds, &commitments, visit.now())),
         doubtful: say(doubtful(holds, &commitments)),
         decisions: decisions.into_iter().map(decided).collect(),
+        named: named
+            .into_iter()
+            .map(|it| struck(it.text, format!("{}/resources/{}/removals", held.path, it.id)))
+            .collect(),
         unclaimed: unclaimed.collect(),
         commitments: commitments.iter().map(|it| commitment_line(shell, slug, it)).collect(),
         questions: questions.iter().map(|it| question_line(shell, slug, it)).collect(),
@@ -128,6 +134,7 @@ pub fn page(
 struct Contents {
     notes: String,
     decisions: Vec<(crate::commitment::DecisionId, String)>,
+    named: Vec<Named>,
     commitments: Vec<Commitment>,
     questions: Vec<Question>,
     holds: Holds,
@@ -135,7 +142,7 @@ struct Contents {
 
 fn contents(r: &mut Read<'_>, held: &Held) -> Result<Contents, Stop> {
     let session = held.session.id;
-    let Written { notes: Notes { text: notes, .. }, decisions } = store::record::written(r, session)?;
+    let Written { notes: Notes { text: notes, .. }, decisions, named, .. } = store::record::written(r, session)?;
     let commitments = store::commitment::commitments_of(r, session)?;
     let questions = store::question::questions_of(r, session)?;
     let many = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
@@ -146,7 +153,7 @@ fn contents(r: &mut Read<'_>, held: &Held) -> Result<Contents, Stop> {
         questions: many(questions.len()),
         present: held.session.also_present,
     };
-    Ok(Contents { notes, decisions, commitments, questions, holds })
+    Ok(Contents { notes, decisions, named, commitments, questions, holds })
 }
 
 /// What was said, with what stays ticked.

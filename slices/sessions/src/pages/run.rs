@@ -15,6 +15,7 @@ use super::host::{Host, host};
 use super::script::Asked;
 use crate::attendance::{How, is_open};
 use crate::preparation::TAKES_UP;
+use crate::consent::Purpose;
 use crate::record::{CameBack, came_back};
 use crate::{Activity, Session, store};
 
@@ -107,6 +108,7 @@ pub fn page(
         Some(host) => host.own.clone(),
         None => here(visit, r, &held)?,
     };
+    let tried = quotable(visit, r, &held, tried)?;
     let open = now.is_some_and(|now| crate::contribution::open(&held.session, now).is_ok());
     Ok(RunPage {
         state: state(&held.session),
@@ -213,6 +215,13 @@ pub fn audiences(visit: &Visit, r: &mut Read<'_>, held: &Held, tried: &Tried) ->
     let choice =
         |(value, label): (String, String)| Choice { chosen: value == given, value, label, ..Choice::default() };
     Ok(list.into_iter().map(choice).collect())
+}
+
+/// The form with what somebody said of quoting in this community, to be changed for these words.
+fn quotable(visit: &Visit, r: &mut Read<'_>, held: &Held, tried: Tried) -> Result<Tried, Stop> {
+    let Some(me) = visit.viewer.id() else { return Ok(tried) };
+    let given = store::consent::is_given(r, held.community.id, me, Purpose::Quoting)?;
+    Ok(if given { tried.over([("may_quote", "yes".to_owned())]) } else { tried })
 }
 
 fn here(visit: &Visit, r: &mut Read<'_>, held: &Held) -> Result<String, Stop> {

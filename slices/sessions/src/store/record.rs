@@ -7,7 +7,7 @@ use kith_policy::PersonId;
 use kith_web::{Prose, RENDERER};
 
 use crate::commitment::DecisionId;
-use crate::record::{Neighbour, Neighbours, Notes, Written};
+use crate::record::{Named, NamedId, Neighbour, Neighbours, Notes, Written};
 use crate::{ActivityId, Session, SessionId};
 
 /// The session has begun.
@@ -27,20 +27,48 @@ pub fn end_session(tx: &mut Tx<'_>, session: SessionId, at: Timestamp) -> Result
     tx.exec("UPDATE session SET ended_at = $2 WHERE id = $1", params![session, at]).map(|_| ())
 }
 
-/// What was written into the record of a session: its notes, and its decisions in order.
+/// What was written into the record of a session: its notes, its decisions and what was named, in order; and how much of it
+/// may not be quoted any more.
 pub fn written(r: &mut Read<'_>, session: SessionId) -> Result<Written, Error> {
-    let mut rows: Vec<(Uuid, String, String)> = r.all(
-        "SELECT w.id, w.text, w.html FROM (
-             SELECT s.id, s.notes AS text, s.notes_html AS html, CAST(NULL AS BIGINT) AS place
+    let rows: Vec<(i64, Uuid, String, String)> = r.all(
+        "SELECT w.what, w.id, w.text, w.beside FROM (
+             SELECT CAST(0 AS BIGINT) AS what, s.id, s.notes AS text, s.notes_html AS beside, CAST(0 AS BIGINT) AS place
              FROM session s WHERE s.id = $1
              UNION ALL
-             SELECT d.id, d.text, '' AS html, d.place_in_list AS place FROM decision d WHERE d.session_id = $1) w
-         ORDER BY CASE WHEN w.place IS NULL THEN 0 ELSE 1 END, w.place, w.id",
+             SELECT CAST(1 AS BIGINT), d.id, d.text, '', d.place_in_list FROM decision d WHERE d.session_id = $1
+             UNION ALL
+             SELECT CAST(2 AS BIGINT), n.id, n.text, n.address, n.place_in_list FROM named n WHERE n.session_id = $1
+             UNION ALL
+             SELECT CAST(3 AS BIGINT), c.id, '', '', CAST(0 AS BIGINT) FROM contribution c
+             WHERE c.session_id = $1 AND c.kept = true AND c.quote_withdrawn_at IS NOT NULL) w
+         ORDER BY w.what, w.place, w.id",
         params![session],
     )?;
-    let decisions = rows.split_off(rows.len().min(1)).into_iter().map(|(id, text, _)| (id.into(), text)).collect();
-    let notes = rows.pop().map(|(_, text, html)| Notes { text, html }).unwrap_or_default();
-    Ok(Written { notes, decisions })
+    let mut written = Written::default();
+    for (what, id, text, beside) in rows {
+        match what {
+            0 => written.notes = Notes { text, html: beside },
+            1 => written.decisions.push((id.into(), text)),
+            2 => written.named.push(Named { id: id.into(), text, address: beside }),
+            _ => written.withdrawn += 1,
+        }
+    }
+    Ok(written)
+}
+
+/// Adds what was named after the others.
+pub fn add_named(tx: &mut Tx<'_>, id: NamedId, session: SessionId, (text, address): (&str, &str)) -> Result<(), Error> {
+    tx.exec(
+        "INSERT INTO named (id, session_id, place_in_list, text, address)
+         SELECT $1, $2, CAST(COALESCE(MAX(place_in_list), 0) + 1 AS BIGINT), $3, $4 FROM named WHERE session_id = $2",
+        params![id, session, text, address],
+    )
+    .map(|_| ())
+}
+
+/// Strikes out what was named in a session; `false` if it is not there.
+pub fn remove_named(tx: &mut Tx<'_>, session: SessionId, id: NamedId) -> Result<bool, Error> {
+    Ok(tx.exec("DELETE FROM named WHERE session_id = $1 AND id = $2", params![session, id])? > 0)
 }
 
 /// Replaces the notes of a session.

@@ -2,6 +2,7 @@
 
 mod agenda_pages;
 mod ahead_pages;
+mod agreed_pages;
 mod attendance_pages;
 mod attendance_reports;
 mod hold_contributions;
