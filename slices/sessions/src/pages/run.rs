@@ -14,8 +14,8 @@ use super::held::{self, Held, Paged, Said};
 use super::host::{Host, host};
 use super::script::Asked;
 use crate::attendance::{How, is_open};
-use crate::preparation::TAKES_UP;
 use crate::consent::Purpose;
+use crate::preparation::TAKES_UP;
 use crate::record::{CameBack, came_back};
 use crate::{Activity, Session, store};
 

@@ -1,8 +1,8 @@
 //! Tests, one file per noun and per page: `plan_*` for planning, `hold_*` for holding.
 
 mod agenda_pages;
-mod ahead_pages;
 mod agreed_pages;
+mod ahead_pages;
 mod attendance_pages;
 mod attendance_reports;
 mod hold_contributions;
