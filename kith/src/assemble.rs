@@ -25,6 +25,7 @@ pub fn routes() -> Routes {
         .and(kith_charter::routes())
         .and(kith_sessions::routes())
         .and(kith_pairing::routes())
+        .and(kith_notify::routes())
 }
 
 /// The rooms of a community, in the order in which they stand.
@@ -60,7 +61,8 @@ pub fn house(db: Db, env: Env, site: Site) -> anyhow::Result<(App, Router)> {
 pub fn jobs() -> Jobs<Workshop> {
     let letters = Jobs::new().on(|workshop: Workshop, job: SendLetter| async move { workshop.outbox.send(job).await });
     let of_sessions = kith_sessions::hold::jobs(letters, |workshop| workshop.app.clone());
-    let all = kith_pairing::jobs(of_sessions, |workshop| workshop.app.clone());
+    let of_pairing = kith_pairing::jobs(of_sessions, |workshop| workshop.app.clone());
+    let all = kith_notify::jobs(of_pairing, |workshop| workshop.app.clone());
     all.every(
         tidying::TIMER,
         |workshop: Workshop| async move { tidying::tidy(&workshop.app.db, &workshop.app.env).await },

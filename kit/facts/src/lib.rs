@@ -13,7 +13,7 @@ use kith_base::jiff::Timestamp;
 use kith_base::{Cursor, Uuid};
 use serde_json::Value;
 
-pub use store::{of_community, of_subject, record};
+pub use store::{of_community, of_plans, of_subject, record};
 
 kith_base::ids! {
     /// Something that happened.

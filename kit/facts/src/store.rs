@@ -38,6 +38,18 @@ pub fn of_community(r: &mut Read<'_>, community: impl Into<Uuid>, before: Cursor
     )
 }
 
+/// What was planned, changed, moved, cancelled, restored, ended or published from `from` on, the oldest first: what
+/// timetables follow.
+pub fn of_plans(r: &mut Read<'_>, from: Timestamp, most: i64) -> Result<Vec<Recorded>, Error> {
+    r.all(
+        "SELECT id, at, kind, actor_id, community_id, subject_kind, subject_id, data FROM fact
+         WHERE kind IN ('session.planned', 'session.changed', 'session.moved', 'session.cancelled', 'session.restored',
+                   'session.ended', 'session.published')
+           AND at >= $1 ORDER BY at, id LIMIT $2",
+        params![from, most],
+    )
+}
+
 impl FromRow for Recorded {
     fn read(row: &Row<'_>) -> Result<Self, Error> {
         let data: String = row.get(7)?;

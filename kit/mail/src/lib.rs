@@ -9,6 +9,7 @@
 //! letter and before the mark, the letter goes out again, with the same Message-ID and the same bytes, so that mail
 //! systems that compare them show it once.
 
+pub mod allowance;
 mod message;
 mod outbox;
 mod smtp;
@@ -22,6 +23,7 @@ use kith_base::{Cursor, Email, Lang, Name, Url, Uuid};
 use kith_jobs::Job;
 use serde::{Deserialize, Serialize};
 
+pub use allowance::{Allowance, Choice};
 pub use outbox::Outbox;
 pub use smtp::{Smtp, WrongAddress, WrongAuthorities};
 pub use store::{empty_old, get, newest, of_address, write};

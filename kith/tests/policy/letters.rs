@@ -1,5 +1,5 @@
-//! Letters: a recap is written to whoever may read the record and to nobody else, and says nothing that its reader may
-//! not see.
+//! Letters: a recap is written to whoever may read the record and to nobody else; neither it nor a reminder says anything
+//! that its reader may not see.
 
 use kith_base::Cursor;
 use kith_mail::StoredLetter;
@@ -26,6 +26,7 @@ fn letters_say_to_each_person_what_they_may_see() {
             for person in &world.cast {
                 let job = WriteRecap { session: id(&session(circle, stage)).into(), person: id(person.key).into() };
                 runtime.block_on(kith_sessions::jobs::write_recap(app.clone(), job)).expect("the job is done");
+                remind(&app, (circle, stage), person.key);
             }
         }
     }
@@ -54,6 +55,21 @@ fn letters_say_to_each_person_what_they_may_see() {
     println!("letters: {recaps} recaps read, {} leaked, {} missing", leaked.len(), missing.len());
     assert!(leaked.is_empty(), "leaked:\n{}", leaked.join("\n"));
     assert!(missing.is_empty(), "missing or too many:\n{}", missing.join("\n"));
+}
+
+/// Every reminder of a session, to one person, as if somebody had sent it by hand while they might.
+fn remind(app: &kith_web::App, (circle, stage): (&crate::world::sessions::Circle, Stage), key: &str) {
+    for step in kith_notify::Step::ALL {
+        let job = kith_notify::jobs::WriteReminder {
+            session: id(&session(circle, stage)).into(),
+            step,
+            person: id(key).into(),
+        };
+        let house = app.clone();
+        let written: Result<(), kith_web::Stop> =
+            app.db.write_now(move |tx| kith_notify::jobs::write_reminder(&house, tx, job));
+        written.expect("the job is done");
+    }
 }
 
 fn letters_to(app: &kith_web::App, email: &str) -> Vec<StoredLetter> {

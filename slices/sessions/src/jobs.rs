@@ -31,7 +31,15 @@ fn recap(app: &App, tx: &mut kith_db::Tx<'_>, job: WriteRecap) -> Result<(), Sto
         zone: zone(&person.zone).unwrap_or(jiff::tz::TimeZone::UTC),
         now,
     };
-    if !may_have_it(app, &viewer, &session) || !store::record::claim_recap(tx, session.id, job.person, now)? {
+    let wanted = kith_mail::allowance::choice(tx, job.person.into(), community.into())? != kith_mail::Choice::None;
+    // The week of a person has a cap: a recap is never dropped, it waits.
+    if !wanted
+        || !may_have_it(app, &viewer, &session)
+        || kith_mail::allowance::put_off(tx, &app.env, job.person.into(), &job)?
+    {
+        return Ok(());
+    }
+    if !store::record::claim_recap(tx, session.id, job.person, now)? {
         return Ok(());
     }
     let mut commitments = store::commitment::commitments_of(tx, session.id)?;

@@ -61,6 +61,8 @@ fn oneself() -> Vec<Probe> {
     vec![
         Probe::get("/you", "/you".to_owned(), own("read")),
         Probe::post("/you", "/you".to_owned(), own("edit")),
+        Probe::get("/you/letters", "/you/letters".to_owned(), own("read")),
+        Probe::post("/you/letters", "/you/letters".to_owned(), own("edit")),
         Probe::get("/you/sign-ins", "/you/sign-ins".to_owned(), own("read")),
         Probe::press("/you/sign-ins/{id}/endings", ending, others),
         Probe::press("/sign-out", "/sign-out".to_owned(), own("edit")),

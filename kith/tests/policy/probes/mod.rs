@@ -6,6 +6,7 @@ mod instance;
 mod pairings;
 mod people;
 mod planned;
+mod rhythm;
 
 use crate::probe::{Probe, Step};
 use crate::world::World;
@@ -22,6 +23,7 @@ pub fn all(world: &World) -> Vec<Probe> {
         probes.extend(planned::probes(world, &circle));
         probes.extend(held::probes(world, &circle));
         probes.extend(pairings::probes(world, &circle));
+        probes.extend(rhythm::probes(world, &circle));
     }
     probes
 }

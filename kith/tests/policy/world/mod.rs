@@ -4,6 +4,7 @@
 pub mod charter;
 pub mod pairings;
 pub mod people;
+pub mod rhythm;
 pub mod sessions;
 
 use std::collections::BTreeSet;
@@ -100,6 +101,7 @@ impl World {
         charter::fill(&mut world);
         sessions::fill(&mut world);
         pairings::fill(&mut world);
+        rhythm::fill(&mut world);
         world
     }
 

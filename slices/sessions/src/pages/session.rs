@@ -94,6 +94,8 @@ pub struct SessionPage {
     /// Whether there is a record that the visitor may read: published, or theirs to make ready.
     reads_record: bool,
     may_edit: bool,
+    /// Whether the visitor sees to the letters that go around it.
+    may_remind: bool,
     /// Whether the visitor may come to where it runs.
     may_enter: bool,
     join: Option<Join>,
@@ -145,6 +147,7 @@ fn page(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str) -> Result<Session
         has_begun: session.begun_at.is_some(),
         reads_record: reads_record(visit, &session),
         may_edit: visit.may("edit", &session.thing()),
+        may_remind: visit.may("read", &session.thing_of("reminder")),
         may_enter: super::held::is_open(visit, &session),
         join: if may_join { join(visit, &session) } else { None },
         rsvp: rsvp::view(visit, r, &session, &shell)?,

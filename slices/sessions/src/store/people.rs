@@ -17,13 +17,13 @@ from_row!(OfTeam { team, came, all, teams, present });
 from_row!(InRoom { person, name, how, heard, inside, here, all });
 
 /// The circle of a session: its community ($1), cohort ($3) or team ($4), as it is at an instant ($2).
-pub(super) const CIRCLE: &str = "SELECT m.person_id FROM membership m LEFT JOIN team u ON u.id = m.team_id
+pub const CIRCLE: &str = "SELECT m.person_id FROM membership m LEFT JOIN team u ON u.id = m.team_id
     WHERE m.community_id = $1 AND m.from_at <= $2 AND (m.until_at IS NULL OR m.until_at > $2)
       AND m.suspended_at IS NULL AND m.role <> 'sponsor'
       AND (COALESCE(m.cohort_id, u.cohort_id) = $3 OR $3 IS NULL) AND (m.team_id = $4 OR $4 IS NULL)";
 
 /// The cohort or team that a session is for.
-pub(super) fn circle(session: &Session) -> (Option<CohortId>, Option<TeamId>) {
+pub fn circle(session: &Session) -> (Option<CohortId>, Option<TeamId>) {
     match session.audience {
         Audience::Team | Audience::Own => (None, session.team_id),
         Audience::Cohort => (session.cohort_id, None),

@@ -1,0 +1,182 @@
+# Le rythme : les courriels avant, après et entre les séances.
+
+rhythm-title = Rappels
+rhythm-lede = Des courriels qui partent d’eux-mêmes avant une séance, le lendemain matin et à mi-chemin de la suivante. Chaque séance montre d’avance qui reçoit quoi.
+rhythm-field-on = Les rappels sont activés
+rhythm-on-help = Seuls partent les courriels dont le moment est encore à venir.
+rhythm-field-from = Les courriels partent à compter de (heure)
+rhythm-field-until = jusqu’à (heure)
+rhythm-hours-help = À l’heure de chaque personne. Un courriel qui tombe en dehors passe à la prochaine heure permise avant la séance, sinon à une heure antérieure.
+rhythm-field-weekends = Les courriels partent aussi le samedi et le dimanche
+rhythm-field-holidays = Jours fériés sans courriel
+rhythm-holidays-help = Les jours fériés légaux, à leur date.
+rhythm-field-days-off = Autres jours sans courriel
+rhythm-days-off-help = Un par ligne, par exemple : 2026-12-24 Bureau fermé
+rhythm-send = Enregistrer les rappels
+rhythm-steps = Ce qui part, et quand
+rhythm-steps-lede = Ouvrez une ligne pour la déplacer, l’arrêter ou en écrire vous-même le premier paragraphe. Une série ou une séance peut différer.
+rhythm-stopped = Arrêté
+rhythm-own-words = Vos mots
+rhythm-error-hours = La dernière heure doit venir après la première.
+rhythm-error-days-off = « { $line } » n’est pas un jour. Écrivez-en un par ligne, par exemple 2026-12-24 Bureau fermé.
+rhythm-error-many-days-off = Au plus 60 jours.
+rhythm-error-long = Au plus { $most } caractères.
+
+rhythm-step-early = Le premier mot
+rhythm-step-week = La semaine d’avant
+rhythm-step-eve = La veille
+rhythm-step-after = Le lendemain matin
+rhythm-step-between = À mi-chemin de la suivante
+rhythm-timing-before = { $n ->
+    [one] { $n } jour avant, à { $hour }
+   *[other] { $n } jours avant, à { $hour }
+}
+rhythm-timing-after = { $n ->
+    [one] le lendemain, à { $hour }
+   *[other] { $n } jours après, à { $hour }
+}
+rhythm-timing-between = à mi-chemin entre deux séances, à { $hour }
+rhythm-step-lede = Pour toutes les séances de la communauté, sauf si une série ou une séance diffère.
+rhythm-field-step-on = Ce courriel part
+rhythm-days-before = Jours avant la séance
+rhythm-days-after = Jours après la séance
+rhythm-field-hour = Heure, chez la personne
+rhythm-field-text-en = Votre paragraphe en anglais
+rhythm-field-text-fr = Votre paragraphe en français
+rhythm-text-help = Du texte simple en tête du courriel. Laissé vide, c’est le nôtre. L’heure, l’accès, l’ordre du jour et les réponses suivent d’eux-mêmes.
+rhythm-step-send = Enregistrer ce courriel
+rhythm-field-scope = Pour
+rhythm-scope-session = cette séance
+rhythm-scope-series = toutes les séances de sa série
+
+rhythm-calendar-none = Aucun
+rhythm-calendar-ca-ab = Canada : Alberta
+rhythm-calendar-ca-bc = Canada : Colombie-Britannique
+rhythm-calendar-ca-mb = Canada : Manitoba
+rhythm-calendar-ca-nb = Canada : Nouveau-Brunswick
+rhythm-calendar-ca-nl = Canada : Terre-Neuve-et-Labrador
+rhythm-calendar-ca-ns = Canada : Nouvelle-Écosse
+rhythm-calendar-ca-nt = Canada : Territoires du Nord-Ouest
+rhythm-calendar-ca-nu = Canada : Nunavut
+rhythm-calendar-ca-on = Canada : Ontario
+rhythm-calendar-ca-pe = Canada : Île-du-Prince-Édouard
+rhythm-calendar-ca-qc = Canada : Québec
+rhythm-calendar-ca-sk = Canada : Saskatchewan
+rhythm-calendar-ca-yt = Canada : Yukon
+rhythm-calendar-us = États-Unis (fédéral)
+rhythm-calendar-au = Australie (national)
+
+rhythm-letters-title = Courriels
+rhythm-letters-lede = Ce qui part autour de cette séance, à qui, et ce que cela demande à chacun.
+rhythm-is-off = Les rappels sont désactivés dans cette communauté. Rien ne part ; voici ce qui partirait.
+rhythm-turn-on = Les activer
+rhythm-all-stopped = Plus aucun courriel ne part pour cette séance.
+rhythm-stop-all = Arrêter tous les courriels de cette séance
+rhythm-moved = déplacé du { $day } : aucun courriel ce jour-là
+rhythm-n-go = { $n ->
+    [one] va à { $n } personne
+   *[other] va à { $n } personnes
+}
+rhythm-n-gone = { $n ->
+    [one] est allé à { $n } personne
+   *[other] est allé à { $n } personnes
+}
+rhythm-n-held = { $n ->
+    [one] { $n } retenu :
+   *[other] { $n } retenus :
+}
+rhythm-minutes-asked = { $n ->
+    [one] demande { $n } minute
+   *[other] demande { $n } minutes en tout
+}
+rhythm-minutes-all = { $n ->
+    [one] Tous les courriels de cette séance demandent { $n } minute à ses gens.
+   *[other] Tous les courriels de cette séance demandent ensemble { $n } minutes à ses gens.
+}
+rhythm-gone = Parti
+rhythm-going = En cours
+rhythm-off = Désactivé
+rhythm-cancelled = Annulé
+rhythm-past = Passé
+rhythm-not-held = Pas tenue ici
+rhythm-no-next = Pas de séance suivante
+rhythm-nobody = Personne
+rhythm-held-back = Retenu
+rhythm-written = Écrit
+rhythm-held-cap = leur semaine est pleine
+rhythm-held-quiet = plus d’heure permise
+rhythm-held-choice = moins de courriels souhaités
+rhythm-held-late = son moment était passé
+rhythm-held-address = pas d’adresse courriel
+rhythm-held-told = le compte rendu le leur a dit
+rhythm-closed-off = Les rappels sont désactivés dans cette communauté : voici ce qui partirait.
+rhythm-closed-stopped = Ce courriel est arrêté pour cette séance.
+rhythm-closed-cancelled = La séance est annulée : aucun courriel ne part.
+rhythm-closed-begun = La séance a commencé : ce courriel ne part plus.
+rhythm-closed-not-held = La séance n’a pas été tenue ici : il n’y a rien à en écrire.
+rhythm-closed-no-next = Aucune séance suivante n’est prévue : il n’y a pas de mi-chemin.
+rhythm-letter = Le courriel
+rhythm-show-for = Montrer le courriel de
+rhythm-show = Montrer
+rhythm-to-whom = À qui, et quand chez eux
+rhythm-nobody-gets = Personne ne reçoit ce courriel : tout le monde a dit non, ou il n’y a rien à dire.
+rhythm-log = Ce qu’il en est advenu
+rhythm-how-set = Comment il est réglé
+rhythm-send-now = L’envoyer maintenant
+rhythm-send-now-help = { $n ->
+    [one] Il part tout de suite à { $n } personne, quelle que soit l’heure.
+   *[other] Il part tout de suite à { $n } personnes, quelle que soit l’heure.
+}
+
+rhythm-you-title = Vos courriels
+rhythm-you-lede = Ce que Kith vous écrit de lui-même, et combien vous en voulez. Les codes, les invitations et les réponses que vous avez demandés viennent toujours.
+rhythm-field-most = Courriels en sept jours, au plus
+rhythm-most-help = Pour toutes vos communautés. Les plus utiles passent d’abord ; un compte rendu n’est jamais écarté, il attend.
+rhythm-want-all = Tous les courriels
+rhythm-want-fewer = Seulement les comptes rendus et les changements
+rhythm-want-none = Aucun, sauf ce que je demande
+rhythm-you-send = Enregistrer mes choix
+rhythm-came = Ce qui est venu, et pourquoi
+rhythm-none-came = Aucun courriel pour l’instant.
+rhythm-because-asked = vous l’avez demandé
+rhythm-because-session = une de vos séances
+rhythm-because-recap = le compte rendu d’une de vos séances
+rhythm-because-community = une de vos communautés
+rhythm-you-link = Vos courriels
+
+rhythm-subject-before = { $day } · { $community }
+rhythm-subject-after = Après le { $day } · { $community }
+rhythm-subject-between = D’ici la prochaine fois · { $community }
+rhythm-hello = Bonjour { $name },
+rhythm-open-before = Nous nous retrouvons { $away }.
+rhythm-open-came = Merci d’avoir été des nôtres.
+rhythm-open-missed = Vous n’étiez pas là cette fois, et vous nous avez manqué.
+rhythm-open-between = Nous sommes à mi-chemin de la prochaine séance. Voici ce qui reste ouvert.
+rhythm-how = Comment venir :
+rhythm-phone = Par téléphone : { $phone }
+rhythm-phone-passcode = Par téléphone : { $phone }, code { $passcode }
+rhythm-agenda = Ce que nous ferons :
+rhythm-said-yes = Vous avez dit que vous venez. Si cela a changé, dites-le :
+rhythm-said-phone = Vous avez dit que vous venez par téléphone. Si cela a changé, dites-le :
+rhythm-said-maybe = Vous avez dit peut-être. Le savez-vous maintenant ?
+rhythm-said-nothing = Vous n’avez pas encore dit si vous venez. Cela prend une minute :
+rhythm-said-no = Vous avez dit que vous ne venez pas. Si cela a changé, dites-le :
+rhythm-answer = Dites si vous venez
+rhythm-record = Le compte rendu de la séance :
+rhythm-questions = Les questions à emporter :
+rhythm-promises = Ce que vous avez pris en charge :
+rhythm-unseen = (quelque chose d’un autre cercle, que le courriel nomme)
+rhythm-by-day = d’ici le { $day }
+rhythm-was-due = était prévu pour le { $day }
+rhythm-next = La prochaine séance : { $when }.
+rhythm-why = Vous recevez ce courriel parce que vous êtes dans { $community }. Choisissez les courriels que vous voulez :
+rhythm-choose = Vos courriels
+
+done-rhythm = Les rappels sont enregistrés.
+done-rhythm-on = Les rappels sont activés.
+done-rhythm-off = Les rappels sont désactivés : plus aucun courriel ne part.
+done-rhythm-step = Le courriel est enregistré.
+done-letters-stopped = Plus aucun courriel ne part pour cette séance.
+done-letters-resumed = Les courriels de cette séance partent de nouveau.
+done-letters-sent = Le courriel est en route.
+done-letters-chosen = Votre choix est enregistré.

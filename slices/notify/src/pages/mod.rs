@@ -1,0 +1,32 @@
+//! The addresses of this slice.
+
+mod letters;
+mod rhythm;
+mod session_step;
+mod step_form;
+mod you;
+
+use kith_web::Routes;
+
+/// Every address of this slice.
+pub fn routes() -> Routes {
+    const STEP: &str = "/c/{community}/sessions/{session}/letters/{step}";
+    Routes::new()
+        .get("/c/{community}/rhythm", ("rhythm", "read"), rhythm::show)
+        .post("/c/{community}/rhythm", ("rhythm", "edit"), rhythm::TIMETABLE, rhythm::change)
+        .get("/c/{community}/rhythm/{step}", ("rhythm", "edit"), rhythm::step)
+        .post("/c/{community}/rhythm/{step}", ("rhythm", "edit"), step_form::STEP, rhythm::change_step)
+        .get("/c/{community}/sessions/{session}/letters", ("reminder", "read"), letters::show)
+        .post("/c/{community}/sessions/{session}/letters/stops", ("reminder", "edit"), &[], letters::stop)
+        .post("/c/{community}/sessions/{session}/letters/stops/undo", ("reminder", "edit"), &[], letters::resume)
+        .get(STEP, ("reminder", "read"), session_step::show)
+        .post(STEP, ("reminder", "edit"), step_form::STEP, session_step::change)
+        .post(
+            "/c/{community}/sessions/{session}/letters/{step}/sendings",
+            ("reminder", "edit"),
+            &[],
+            session_step::send,
+        )
+        .get("/you/letters", ("account", "read"), you::show)
+        .post("/you/letters", ("account", "edit"), you::CHOICES, you::change)
+}

@@ -1,0 +1,132 @@
+//! One's own letters: which came and why, how many a week, and which one wants.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use kith_base::Say;
+use kith_charter::Community;
+use kith_db::{Read, Tx};
+use kith_facts::Fact;
+use kith_mail::Choice as Wanted;
+use kith_mail::allowance::{self, Got};
+use kith_policy::{Audience, CommunityId, PersonId, Thing};
+use kith_sessions::session::read_number;
+use kith_web::{App, Ask, Choice, Done, Field, FieldKind, Fields, Line, Page, Sent, Shell, Stop, Tried, Visit};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// The form: how many a week, and for each community its id and what is wanted of it, `{id}:fewer`.
+pub const CHOICES: &[Field] =
+    &[Field::required("most", FieldKind::Number(1, 20)), Field::optional("want", FieldKind::Many)];
+
+/// How many of the latest letters the page lists.
+const LATEST: i64 = 20;
+
+/// What one wants of a community.
+#[derive(Serialize, JsonSchema)]
+struct Of {
+    name: String,
+    lang: &'static str,
+    /// What its field is called on the page.
+    field: String,
+    choices: Vec<Choice>,
+}
+
+#[derive(Template, Serialize, JsonSchema)]
+#[template(path = "you/letters.html")]
+pub struct LettersPage {
+    #[serde(skip)]
+    shell: Shell,
+    tried: Tried,
+    communities: Vec<Of>,
+    latest: Vec<Line>,
+}
+
+fn account(person: PersonId) -> Thing {
+    Thing { kind: "account", audience: Audience::Own, place: None, owner: Some(person) }
+}
+
+/// `GET /you/letters`
+pub async fn show(State(app): State<App>, ask: Ask) -> Page<LettersPage> {
+    app.page(ask, |visit, r| page(visit, r, Tried::fresh())).await
+}
+
+fn page(visit: &Visit, r: &mut Read<'_>, tried: Tried) -> Result<LettersPage, Stop> {
+    let me = visit.who()?.id;
+    visit.must("read", &account(me))?;
+    let shell = visit.shell();
+    let communities = kith_charter::store::communities_of(r, &visit.viewer)?;
+    let chosen = allowance::choices(r, me.into())?;
+    let now = |it: &Community| {
+        let own = chosen.iter().find(|(id, _)| CommunityId(*id) == it.id);
+        own.map(|(_, choice)| *choice).unwrap_or_default()
+    };
+    let tried = tried
+        .over([("most", allowance::most(r, me.into())?.to_string())])
+        .over(communities.iter().map(|it| ("want", format!("{}:{}", it.id, now(it).word()))));
+    let latest = allowance::latest_to(r, me.into(), LATEST)?;
+    Ok(LettersPage {
+        latest: latest.iter().map(|it| line(&shell, &communities, it)).collect(),
+        communities: communities.iter().map(|it| of(&shell, it, &tried)).collect(),
+        shell: shell.clone().titled(shell.t("rhythm-you-title")).under(shell.t("people-you-title"), "/you"),
+        tried,
+    })
+}
+
+fn of(shell: &Shell, community: &Community, tried: &Tried) -> Of {
+    // locale: rhythm-want-all rhythm-want-fewer rhythm-want-none
+    let choice = |want: Wanted| {
+        let value = format!("{}:{}", community.id, want.word());
+        let label = shell.t(&format!("rhythm-want-{}", want.word()));
+        Choice { chosen: tried.chosen("want", &value), value, label, help: String::new() }
+    };
+    Of {
+        name: community.name.to_string(),
+        lang: community.lang.tag(),
+        field: format!("want-{}", community.id),
+        choices: Wanted::ALL.map(choice).into_iter().collect(),
+    }
+}
+
+/// A letter that came, and why.
+fn line(shell: &Shell, communities: &[Community], got: &Got) -> Line {
+    let here = communities.iter().find(|it| Some(it.id.into()) == got.community);
+    let key = match got.kind.as_str() {
+        kind if allowance::is_asked_for(kind) => "rhythm-because-asked",
+        kind if kind.starts_with("notify.") => "rhythm-because-session",
+        "sessions.recap" => "rhythm-because-recap",
+        _ => "rhythm-because-community",
+    };
+    Line {
+        text: got.subject.clone(),
+        who: here.map(|it| it.name.to_string()).unwrap_or_default(),
+        note: shell.t(key),
+        when: Some(shell.dated(got.written_at)),
+        ..Line::default()
+    }
+}
+
+/// `POST /you/letters`
+pub async fn change(State(app): State<App>, ask: Ask, sent: Sent) -> Response {
+    app.take(ask, sent, set, page).await
+}
+
+fn set(visit: &Visit, tx: &mut Tx<'_>, fields: &Fields) -> Result<Done, Stop> {
+    let me = visit.who()?.id;
+    visit.must("edit", &account(me))?;
+    let most = read_number(fields.get("most"), 1, 20).map_err(|say| Stop::field("most", say))?;
+    let wrong = || Stop::field("want", Say::new("error-not-a-choice"));
+    let mut chosen = Vec::new();
+    for want in fields.all("want") {
+        let (id, word) = want.split_once(':').ok_or_else(wrong)?;
+        let id: CommunityId = id.parse().map_err(|_| wrong())?;
+        let choice = Wanted::of(word).filter(|_| visit.viewer.is_in(id)).ok_or_else(wrong)?;
+        chosen.push((id, choice));
+    }
+    allowance::set_most(tx, me.into(), most)?;
+    for (community, choice) in chosen {
+        allowance::set_choice(tx, me.into(), community.into(), choice)?;
+    }
+    kith_facts::record(tx, &visit.app.env, &Fact::new("letters.chosen", ("person", me)).by(me))?;
+    Ok(Done::to("/you/letters").saying("done-letters-chosen"))
+}

@@ -1,0 +1,9 @@
+//! Every statement of this slice, one file per noun.
+
+mod log;
+mod readers;
+mod timetable;
+
+pub use log::{Gone, due, followed, forget_due, gone, keep, looked_at, set_due, set_followed};
+pub use readers::{ahead, between, placed, reader, readers};
+pub use timetable::{add_setting, set_timetable, timetable};

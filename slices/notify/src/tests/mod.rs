@@ -1,0 +1,8 @@
+//! Tests of this slice: the calendar and the hours by tables, the engine and its pages on both databases.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod engine;
+mod holidays;
+mod hours;
+mod pages;
+mod world;
