@@ -60,7 +60,8 @@ CREATE TABLE field_audience (
     PRIMARY KEY (person_id, field)
 ) @strict;
 
--- A browser that is signed in. The secret itself is only in its cookie.
+-- A browser that is signed in. The secret itself is only in its cookie. Let in by a link: "only" by one, without an
+-- account, or "also", beside a sign-in.
 CREATE TABLE sign_in (
     id @id PRIMARY KEY NOT NULL,
     token_hash @text NOT NULL UNIQUE,
@@ -68,7 +69,8 @@ CREATE TABLE sign_in (
     browser @text NOT NULL,
     started_at @time NOT NULL,
     ends_at @time NOT NULL,
-    ended_at @time
+    ended_at @time,
+    by_link @text
 ) @strict;
 CREATE INDEX sign_in_of_person ON sign_in (person_id, started_at);
 

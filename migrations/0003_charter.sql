@@ -127,8 +127,14 @@ CREATE TABLE invitation (
     made_at @time NOT NULL,
     ends_at @time NOT NULL,
     answered_at @time,
-    answer @text
+    answer @text,
+    -- Somebody pressed a button on its page; who they are; that they said something before they joined; its letter.
+    opened_at @time,
+    person_id @id REFERENCES person (id),
+    acted_at @time,
+    letter_id @id REFERENCES letter (id)
 ) @strict;
+CREATE INDEX invitation_of_person ON invitation (person_id);
 CREATE INDEX invitation_of_community ON invitation (community_id, made_at);
 CREATE INDEX invitation_of_email ON invitation (email);
 

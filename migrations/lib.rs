@@ -12,4 +12,17 @@ macro_rules! steps {
 }
 
 /// Every step, in order.
-pub const ALL: &[Migration] = steps![1 "0001_kit", 2 "0002_people", 3 "0003_charter", 4 "0004_sessions", 5 "0005_import", 6 "0006_tidying", 8 "0008_agenda", 10 "0010_matching", 12 "0012_hold", 13 "0013_rhythm", 14 "0014_same"];
+pub const ALL: &[Migration] = steps![
+    1 "0001_kit",
+    2 "0002_people",
+    3 "0003_charter",
+    4 "0004_sessions",
+    5 "0005_import",
+    6 "0006_tidying",
+    8 "0008_agenda",
+    9 "0009_who",
+    10 "0010_matching",
+    12 "0012_hold",
+    13 "0013_rhythm",
+    14 "0014_same",
+];

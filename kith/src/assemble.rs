@@ -48,7 +48,7 @@ pub fn house(db: Db, env: Env, site: Site) -> anyhow::Result<(App, Router)> {
         policy: Policy::shipped().map_err(|error| anyhow!(error))?,
         words: Words::load().map_err(|error| anyhow!(error))?,
         assets: Assets::load(),
-        know: kith_charter::store::known,
+        know: kith_sessions::store::guest::known,
         rooms: rooms(),
         panels: panels(),
         routes: listed,

@@ -5,6 +5,7 @@ kit-you = Vous
 kit-you-page = votre page
 kit-your-week = Votre semaine
 kit-sign-in = Ouvrir une session
+kit-guest = invité
 kit-rooms = Les espaces de cette communauté
 kit-crumbs = Où se trouve cette page
 kit-foot = Kith, la maison des communautés de pratique

@@ -34,11 +34,13 @@ pub enum Standing {
     /// It is the viewer's own: their text, their commitment, their account. What is in a community is one's own for as
     /// long as one is in it: authority comes only from memberships that are active now.
     Own,
+    /// A guest at the thing's session.
+    Guest,
 }
 
 impl Standing {
     /// All of them, in the order of the table's columns.
-    pub const ALL: [Standing; 14] = [
+    pub const ALL: [Standing; 15] = [
         Standing::Public,
         Standing::Person,
         Standing::Invited,
@@ -53,6 +55,7 @@ impl Standing {
         Standing::Steward,
         Standing::Operator,
         Standing::Own,
+        Standing::Guest,
     ];
 
     /// The name of its column.
@@ -72,6 +75,7 @@ impl Standing {
             Standing::Steward => "steward",
             Standing::Operator => "operator",
             Standing::Own => "own",
+            Standing::Guest => "guest",
         }
     }
 }
@@ -94,14 +98,23 @@ impl Standings {
         let mut standings = Self::default();
         standings.add(Standing::Public);
         if let Some(who) = &viewer.who {
-            standings.add(Standing::Person);
-            if who.operator {
+            // Whoever a link let in is not signed in: what asks for a person asks for an account.
+            if !viewer.by_link {
+                standings.add(Standing::Person);
+            }
+            if who.operator && !viewer.by_link {
                 standings.add(Standing::Operator);
             }
-            let here = thing.place.is_none_or(|place| viewer.is_in(place.community));
+            let here = match thing.place {
+                None => !viewer.by_link,
+                Some(place) => viewer.is_in(place.community) || viewer.is_guest_at(thing.session),
+            };
             if here && thing.owner == Some(who.id) {
                 standings.add(Standing::Own);
             }
+        }
+        if viewer.is_guest_at(thing.session) {
+            standings.add(Standing::Guest);
         }
         if let Some(place) = thing.place {
             standings.add_from_place(viewer, place);

@@ -1,5 +1,6 @@
 //! What is asked about: a kind of thing, where it is, whom it is for, whose it is.
 
+use kith_base::Uuid;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -62,26 +63,39 @@ pub struct Thing {
     /// `None` for things of the instance as a whole.
     pub place: Option<Place>,
     pub owner: Option<PersonId>,
+    /// The session that it belongs to: whoever is a guest there stands to it by that.
+    pub session: Option<Uuid>,
 }
 
 impl Thing {
     /// A thing of the instance as a whole.
     pub fn of_instance(kind: &'static str) -> Self {
-        Self { kind, audience: Audience::Public, place: None, owner: None }
+        Self { kind, audience: Audience::Public, place: None, owner: None, session: None }
     }
 
     /// A thing for a whole community.
     pub fn of_community(kind: &'static str, community: CommunityId) -> Self {
-        Self { kind, audience: Audience::Community, place: Some(Place::community(community)), owner: None }
+        Self {
+            kind,
+            audience: Audience::Community,
+            place: Some(Place::community(community)),
+            owner: None,
+            session: None,
+        }
     }
 
     /// A thing at a place, for an audience.
     pub fn at(kind: &'static str, place: Place, audience: Audience) -> Self {
-        Self { kind, audience, place: Some(place), owner: None }
+        Self { kind, audience, place: Some(place), owner: None, session: None }
     }
 
     /// The same thing as somebody's own.
     pub fn owned_by(self, owner: Option<PersonId>) -> Self {
         Self { owner, ..self }
+    }
+
+    /// The same thing as something of a session.
+    pub fn in_session(self, session: impl Into<Uuid>) -> Self {
+        Self { session: Some(session.into()), ..self }
     }
 }

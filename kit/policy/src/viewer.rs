@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 use kith_base::jiff::{self, Timestamp};
-use kith_base::{Lang, Name, ids};
+use kith_base::{Lang, Name, Uuid, ids};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -80,6 +80,10 @@ pub struct Viewer {
     pub memberships: Vec<Membership>,
     /// Communities into which the viewer is invited and which they have not joined.
     pub invited: Vec<CommunityId>,
+    /// Sessions at which the viewer is a guest now: by a link to one of them, or by an invitation that waits.
+    pub guest_of: Vec<Uuid>,
+    /// Whether a link let them in, and no sign-in: then nothing is theirs but what is in those sessions.
+    pub by_link: bool,
     pub lang: Lang,
     pub zone: TimeZone,
     pub now: Timestamp,
@@ -88,11 +92,26 @@ pub struct Viewer {
 impl Viewer {
     /// Somebody who is not signed in.
     pub fn public(lang: Lang, now: Timestamp) -> Self {
-        Self { who: None, memberships: Vec::new(), invited: Vec::new(), lang, zone: TimeZone::UTC, now }
+        Self {
+            who: None,
+            memberships: Vec::new(),
+            invited: Vec::new(),
+            guest_of: Vec::new(),
+            by_link: false,
+            lang,
+            zone: TimeZone::UTC,
+            now,
+        }
     }
 
     /// The viewer's id, if they are signed in.
     pub fn id(&self) -> Option<PersonId> {
+        self.person().filter(|_| !self.by_link)
+    }
+
+    /// Who the viewer is, signed in or let in by a link: whose answer, attendance and words theirs are in a session that
+    /// is open to them.
+    pub fn person(&self) -> Option<PersonId> {
         self.who.as_ref().map(|who| who.id)
     }
 
@@ -102,6 +121,11 @@ impl Viewer {
         ids.sort();
         ids.dedup();
         ids
+    }
+
+    /// Whether the viewer is a guest at this session.
+    pub fn is_guest_at(&self, session: Option<Uuid>) -> bool {
+        session.is_some_and(|session| self.guest_of.contains(&session))
     }
 
     /// Whether an active membership of the viewer reaches `community`.

@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 use http::{HeaderName, HeaderValue, StatusCode, header};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use kith_base::{Env, Lang, jiff};
+use kith_base::{Env, Lang, Uuid, jiff};
 use kith_db::{Db, Read, Tx};
 use kith_policy::{Authorised, CommunityId, Decision, Membership, Policy, Thing, Viewer, Who};
 use schemars::JsonSchema;
@@ -37,6 +37,22 @@ pub struct Known {
     pub zone: TimeZone,
     pub memberships: Vec<Membership>,
     pub invited: Vec<CommunityId>,
+    /// How this browser came to be let in.
+    pub through: Through,
+    /// Sessions at which they are a guest now.
+    pub guest_of: Vec<Uuid>,
+}
+
+/// How a browser came to be let in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Through {
+    /// Somebody signed in.
+    #[default]
+    SignIn,
+    /// Somebody signed in, and opened a guest's link since.
+    Both,
+    /// By a link alone: they have no account here, or did not use it.
+    Link,
 }
 
 /// Who stands behind the hash of a sign-in's secret, now.
@@ -103,7 +119,7 @@ impl Visit {
         Ok(self.app.policy.authorise(&self.viewer, action, thing, value)?)
     }
 
-    /// The signed-in person, or nothing here.
+    /// The person, signed in or let in by a link, or nothing here.
     pub fn who(&self) -> Result<&Who, Stop> {
         self.viewer.who.as_ref().ok_or(Stop::Hidden)
     }
@@ -173,9 +189,9 @@ impl App {
         };
         Ok(match known {
             None => Viewer::public(ask.lang, now),
-            Some(Known { who, lang, zone, memberships, invited }) => {
-                let lang = ask.chosen.unwrap_or(lang);
-                Viewer { who: Some(who), memberships, invited, lang, zone, now }
+            Some(Known { who, lang, zone, memberships, invited, through, guest_of }) => {
+                let (lang, by_link) = (ask.chosen.unwrap_or(lang), through == Through::Link);
+                Viewer { who: Some(who), memberships, invited, guest_of, by_link, lang, zone, now }
             }
         })
     }
@@ -355,7 +371,7 @@ where
     F: FnOnce(&Visit, &mut Tx<'_>, &Fields) -> Result<Done, Stop>,
 {
     let Some(key) = key else { return settled(tx, |tx| work(visit, tx, fields)) };
-    let sender = visit.viewer.id().map_or_else(|| "public".to_owned(), |id| id.to_string());
+    let sender = visit.viewer.person().map_or_else(|| "public".to_owned(), |id| id.to_string());
     if !store::claim(tx, key, &sender, visit.now())? {
         let location = store::location(tx, key, &sender)?;
         return Ok(Done::to(location));

@@ -16,6 +16,9 @@ pub const LANG_COOKIE: &str = "kith-lang";
 /// The cookie that carries the notice of what was just done to the next page.
 pub const FLASH_COOKIE: &str = "kith-flash";
 
+/// The cookie that hands the secret of a link that was just made to the page that shows it, once and for minutes.
+pub const HANDED_COOKIE: &str = "__Host-kith-handed";
+
 /// Who asks, by what they carry; and how they want the answer.
 #[derive(Clone, Debug)]
 pub struct Ask {
@@ -28,6 +31,8 @@ pub struct Ask {
     pub token: Option<String>,
     /// SHA-256 of the secret that binds a mailed code to this browser.
     pub asking: Option<String>,
+    /// The secret of a link that was made in this browser a moment ago, to be shown to whoever made it.
+    pub handed: Option<Handed>,
     /// What the browser prefers, or chose before.
     pub lang: Lang,
     /// What was chosen in this browser: it goes before a person's own setting.
@@ -40,6 +45,16 @@ pub struct Ask {
     pub network: crate::Network,
     /// The name the browser gives itself, cut short, for the list of sign-ins.
     pub browser: String,
+}
+
+/// A secret that is shown and kept nowhere: it does not print itself.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Handed(pub String);
+
+impl std::fmt::Debug for Handed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Handed")
+    }
 }
 
 /// SHA-256 of a secret, in hexadecimal: what is stored instead of the secret.
@@ -79,6 +94,7 @@ impl Ask {
             json: wants_json(headers),
             token: secret(headers, SIGN_IN_COOKIE),
             asking: secret(headers, ASKING_COOKIE),
+            handed: cookie(headers, HANDED_COOKIE).filter(|it| it.len() == 64).map(|it| Handed(it.to_owned())),
             lang: chosen.or_else(accepted).unwrap_or_default(),
             chosen,
             flash: cookie(headers, FLASH_COOKIE).map(str::to_owned),

@@ -32,9 +32,9 @@ mod when;
 mod words;
 
 pub use address::{Path, Query};
-pub use app::{App, Done, House, Know, Known, Site, Visit};
+pub use app::{App, Done, House, Know, Known, Site, Through, Visit};
 pub use ask::Ask;
-pub use ask::{ASKING_COOKIE, FLASH_COOKIE, LANG_COOKIE, SIGN_IN_COOKIE, digest};
+pub use ask::{ASKING_COOKIE, FLASH_COOKIE, HANDED_COOKIE, Handed, LANG_COOKIE, SIGN_IN_COOKIE, digest};
 pub use assets::Assets;
 pub use fields::{Field, FieldKind, Fields, Form, LARGEST_FORM, Reader, Sent, Tried, Wrong};
 pub use guard::layers;

@@ -56,6 +56,8 @@ pub struct RoomOf {
     pub slug: String,
     pub accent: String,
     pub nav: Vec<Link>,
+    /// Whether the viewer may open the community's own page.
+    pub open: bool,
 }
 
 /// A notice about what was just done.
@@ -71,6 +73,8 @@ pub struct Shell {
     pub lang: &'static str,
     pub title: String,
     pub person: Option<Named>,
+    /// The name of whoever a link let in, without an account.
+    pub guest: Option<String>,
     pub community: Option<RoomOf>,
     pub crumbs: Vec<Link>,
     pub flash: Option<Flash>,
@@ -102,7 +106,8 @@ impl Shell {
         let mut shell = Self {
             lang: viewer.lang.tag(),
             title: String::new(),
-            person: viewer.who.as_ref().map(|who| Named::new(&who.name, "/you")),
+            person: viewer.who.as_ref().filter(|_| !viewer.by_link).map(|who| Named::new(&who.name, "/you")),
+            guest: viewer.who.as_ref().filter(|_| viewer.by_link).map(|who| who.name.to_string()),
             community: None,
             crumbs: Vec::new(),
             flash: None,
@@ -132,7 +137,8 @@ impl Shell {
             Link { current: current && !room.path.is_empty(), ..Link::to(self.t(room.label), href) }
         };
         let nav = self.speech.app.rooms.iter().filter(open).map(link).collect();
-        self.community = Some(RoomOf { name: name.to_owned(), slug: slug.to_owned(), accent: accent.to_owned(), nav });
+        self.community =
+            Some(RoomOf { name: name.to_owned(), slug: slug.to_owned(), accent: accent.to_owned(), nav, open: true });
         self
     }
 

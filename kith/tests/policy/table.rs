@@ -25,11 +25,13 @@ pub struct Thing {
     pub cohort: Option<&'static str>,
     pub team: Option<&'static str>,
     pub owner: Option<&'static str>,
+    /// The name of the row of the session that it is part of.
+    pub session: Option<String>,
 }
 
 impl Thing {
     pub fn of_instance(kind: &'static str) -> Self {
-        Self { kind, audience: "public", community: None, cohort: None, team: None, owner: None }
+        Self { kind, audience: "public", community: None, cohort: None, team: None, owner: None, session: None }
     }
 
     pub fn of_community(kind: &'static str, community: &'static str) -> Self {
@@ -75,8 +77,9 @@ impl Table {
         let mut lines = BTreeMap::new();
         for (number, row) in rows {
             let fields: Vec<&str> = row.split(',').collect();
-            let cell =
-                |(at, column): (usize, &String)| (column.clone(), fields[4 + at].chars().next().expect("a cell"));
+            let cell = |(at, column): (usize, &String)| {
+                (column.clone(), fields.get(4 + at).map_or('.', |cell| cell.chars().next().expect("a cell")))
+            };
             let cells: BTreeMap<_, _> = columns.iter().enumerate().map(cell).collect();
             for audience in fields[1].split('|') {
                 let key = (fields[0].to_owned(), audience.to_owned(), fields[2].to_owned());
@@ -110,15 +113,19 @@ impl Table {
 pub fn standings(who: Option<&Person>, thing: &Thing) -> BTreeSet<&'static str> {
     let mut stands = BTreeSet::from(["public"]);
     let Some(who) = who else { return stands };
-    stands.insert("person");
+    stands.extend((!who.by_link).then_some("person"));
     if who.operator {
         stands.insert("operator");
     }
     let owns = thing.owner == Some(who.key);
     let Some(community) = thing.community else {
-        stands.extend(owns.then_some("own"));
+        stands.extend((owns && !who.by_link).then_some("own"));
         return stands;
     };
+    if thing.session.as_deref().is_some_and(|session| who.guest_of.contains(&session)) {
+        stands.insert("guest");
+        stands.extend(owns.then_some("own"));
+    }
     if who.invited.contains(&community) {
         stands.insert("invited");
     }

@@ -50,6 +50,12 @@ kith_db::bind_words!(Answer);
 #[serde(rename_all = "lowercase")]
 pub enum Standing {
     Open,
+    /// Its letter came back.
+    Bounced,
+    /// Open, and somebody looked around.
+    Opened,
+    /// Open, and they took part already.
+    Acted,
     Accepted,
     Declined,
     Withdrawn,
@@ -71,6 +77,12 @@ pub struct Invitation {
     pub ends_at: Timestamp,
     pub answered_at: Option<Timestamp>,
     pub answer: Option<Answer>,
+    /// When somebody first pressed a button on its page. Looking alone is not noted.
+    pub opened_at: Option<Timestamp>,
+    /// When they first said something before they joined: that they come, that they are here, an answer.
+    pub acted_at: Option<Timestamp>,
+    /// Whether its letter came back.
+    pub bounced: bool,
 }
 
 impl Invitation {
@@ -81,8 +93,16 @@ impl Invitation {
             Some(Answer::Declined) => Standing::Declined,
             Some(Answer::Withdrawn) => Standing::Withdrawn,
             None if self.ends_at <= now => Standing::Expired,
+            None if self.acted_at.is_some() => Standing::Acted,
+            None if self.opened_at.is_some() => Standing::Opened,
+            None if self.bounced => Standing::Bounced,
             None => Standing::Open,
         }
+    }
+
+    /// Whether it can be answered at `now`.
+    pub fn waits(&self, now: Timestamp) -> bool {
+        self.answer.is_none() && now < self.ends_at
     }
 }
 

@@ -25,7 +25,7 @@ mod tests;
 
 pub use agreement::{Agreement, AgreementId, Change, Piece, changes};
 pub use community::{Accent, Charter, Community, Founding, Joining, Outline, Visibility, slug_of};
-pub use enter::{enter, inside};
+pub use enter::{around, enter, inside};
 pub use framework::{Framework, FrameworkId, FrameworkKind, FrameworkName, Term, TermId, TermText};
 pub use invitation::{Answer, Invitation, InvitationId, Inviting, JoinRequest, RequestId, Standing};
 pub use kith_policy::{CohortId, CommunityId, TeamId};

@@ -173,4 +173,5 @@ fn of_joining() -> Routes {
         .post("/c/{community}/invitations/{invitation}/renewals", INVITE, &[], invitations::renew)
         .get("/invitations/{secret}", ("invitation", "read"), letters::show)
         .post("/invitations/{secret}", ("invitation", "answer"), REPLY, letters::reply)
+        .post("/invitations/{secret}/openings", ("invitation", "answer"), &[], letters::open)
 }

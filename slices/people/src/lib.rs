@@ -21,7 +21,7 @@ use kith_web::{Field, FieldKind, Routes};
 pub use free::{Free, LANGUAGES, spoken};
 pub use kith_policy::PersonId;
 pub use person::{AskOffer, AskOfferKind, NewPerson, OrganisationId, Person, ProfileDraft, SECTORS, Wish};
-pub use sign_in::{SignInId, open, sign_in_cookie};
+pub use sign_in::{SignInId, open, open_by_link, sign_in_cookie};
 
 const EMAIL: &[Field] = &[Field::required("email", FieldKind::Email), Field::optional("next", FieldKind::Line(500))];
 const CODE: &[Field] = &[Field::required("code", FieldKind::Line(20)), Field::optional("shared", FieldKind::Flag)];

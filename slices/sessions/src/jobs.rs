@@ -27,6 +27,8 @@ fn recap(app: &App, tx: &mut kith_db::Tx<'_>, job: WriteRecap) -> Result<(), Sto
         who: Some(Who { id: job.person, name: person.name.clone(), operator: person.operator }),
         memberships: kith_charter::store::memberships_of(tx, job.person, now)?,
         invited: Vec::new(),
+        guest_of: store::guest::guest_of(tx, job.person, now)?,
+        by_link: false,
         lang: person.lang,
         zone: zone(&person.zone).unwrap_or(jiff::tz::TimeZone::UTC),
         now,

@@ -16,6 +16,7 @@ pub mod commitment;
 pub mod consent;
 pub mod contribution;
 pub mod door;
+pub mod guest;
 pub mod hold;
 pub mod jobs;
 pub mod library;
@@ -39,6 +40,7 @@ pub mod session;
 pub mod store;
 #[cfg(test)]
 mod tests;
+mod visits;
 pub mod wall;
 mod week;
 

@@ -18,7 +18,7 @@ const NEXT: usize = 4;
 
 /// The panels of the half that plans.
 pub fn all() -> Vec<Panel> {
-    vec![week, community]
+    vec![week, community, crate::visits::panel]
 }
 
 /// The sessions of a community that are not over, the next first.

@@ -135,7 +135,7 @@ impl Question {
     /// The question as the policy sees it: for the people of its session.
     pub fn thing(&self) -> Thing {
         let place = Place { community: self.community, cohort: self.cohort, team: self.team };
-        Thing::at("question", place, self.audience).owned_by(self.asked_by)
+        Thing::at("question", place, self.audience).owned_by(self.asked_by).in_session(self.session)
     }
 
     /// Its address in the community of this name.

@@ -98,7 +98,12 @@ impl Session {
 
     /// A thing of `kind` that is for the same people as the session: its record, its agenda's floor, an answer.
     pub fn thing_of(&self, kind: &'static str) -> Thing {
-        Thing::at(kind, self.place(), self.audience)
+        Thing::at(kind, self.place(), self.audience).in_session(self.id)
+    }
+
+    /// Another session of the same people as the policy sees it.
+    pub fn beside(&self, other: SessionId) -> Thing {
+        self.thing().in_session(other)
     }
 
     /// What was agreed on the wall clock.

@@ -35,6 +35,8 @@ fn at(circle: &Circle, of_circle: &Circle, stage: Stage) -> String {
 fn running(world: &World, circle: &Circle) -> Vec<Probe> {
     let mut probes = Vec::new();
     let there = twin(circle);
+    let ahead = &circle.in_session(Stage::Ahead);
+    let circle = &circle.in_session(Stage::Running);
     for (of_circle, own) in [(*circle, true), (there, false)] {
         let path = at(circle, &of_circle, Stage::Running);
         let way = |steps: Vec<Step>| {
@@ -106,8 +108,8 @@ fn running(world: &World, circle: &Circle) -> Vec<Probe> {
     }
     // Before it begins, too, only those come there who may hear what is said.
     let planned = at(circle, circle, Stage::Ahead);
-    let begins = vec![circle.may("run", "session")];
-    let way = circle.inside(world, [circle.may("read", "contribution")]);
+    let begins = vec![ahead.may("run", "session")];
+    let way = ahead.inside(world, [ahead.may("read", "contribution")]);
     let run = Probe::get("/c/{community}/sessions/{session}/run", format!("{planned}/run"), way);
     probes.push(run.marked(format!("{planned}/beginnings\""), begins));
     probes.extend(wrong_activity(world, circle));
@@ -171,6 +173,7 @@ fn counting(world: &World, circle: &Circle) -> Vec<Probe> {
 
 /// An activity of another session: the session is open to its people, the activity is not in it.
 fn wrong_activity(world: &World, circle: &Circle) -> Vec<Probe> {
+    let circle = &circle.in_session(Stage::Running);
     let path = at(circle, circle, Stage::Running);
     let activity = address(&of("second activity", circle, other(Stage::Running)));
     let lost = |before: Vec<Step>| circle.inside(world, before.into_iter().chain([Step::Never]));
@@ -197,6 +200,7 @@ fn contributions(world: &World, circle: &Circle) -> Vec<Probe> {
     const ONE: &str = "/c/{community}/sessions/{session}/contributions/{contribution}";
     const EDIT: &str = "/c/{community}/sessions/{session}/contributions/{contribution}/edit";
     const BACK: &str = "/c/{community}/sessions/{session}/contributions/{contribution}/withdrawals";
+    let circle = &circle.in_session(Stage::Running);
     let thing = |owner| circle.thing("contribution").owned_by(owner);
     let mut all = vec![
         ("kept saying", Some(thing(circle.author)), Stage::Running),
@@ -235,6 +239,7 @@ fn contributions(world: &World, circle: &Circle) -> Vec<Probe> {
 fn recording(world: &World, circle: &Circle) -> Vec<Probe> {
     let mut probes = Vec::new();
     for stage in [Stage::Recorded, Stage::Held] {
+        let circle = &circle.in_session(stage);
         let path = at(circle, circle, stage);
         let mut read = circle.inside(world, [circle.may("read", "record")]);
         if stage == Stage::Held {
@@ -243,6 +248,7 @@ fn recording(world: &World, circle: &Circle) -> Vec<Probe> {
         probes.push(Probe::get("/c/{community}/sessions/{session}/record", format!("{path}/record"), read));
     }
     let there = twin(circle);
+    let circle = &circle.in_session(Stage::Held);
     for (of_circle, own) in [(*circle, true), (there, false)] {
         let path = at(circle, &of_circle, Stage::Held);
         let edit = || {
@@ -278,6 +284,7 @@ fn recording(world: &World, circle: &Circle) -> Vec<Probe> {
 fn captures(world: &World, circle: &Circle) -> Vec<Probe> {
     let mut probes = Vec::new();
     let there = twin(circle);
+    let circle = &circle.in_session(Stage::Held);
     for (of_circle, of_stage) in [(*circle, Stage::Held), (*circle, Stage::Running), (there, Stage::Held)] {
         let own = (of_circle, of_stage) == (*circle, Stage::Held);
         let edit = || {
@@ -310,9 +317,12 @@ fn captures(world: &World, circle: &Circle) -> Vec<Probe> {
 fn following(world: &World, circle: &Circle) -> Vec<Probe> {
     let mut probes = Vec::new();
     let there = twin(circle);
+    probes.extend(question_of_guests(world, &circle.in_session(Stage::Running)));
+    let circle = &circle.in_session(Stage::Held);
     for (of_circle, own) in [(*circle, true), (there, false)] {
         let base = format!("/c/{}", circle.community);
-        let way = |steps: Vec<Step>| world.way(circle.community, if own { steps } else { vec![Step::Never] });
+        let way = |steps: Vec<Step>| circle.way(world, if own { steps } else { vec![Step::Never] });
+        let among = |steps: Vec<Step>| world.way(circle.community, if own { steps } else { vec![Step::Never] });
         let (read, edit) = (circle.may("read", "question"), circle.may("edit", "question"));
         let edits = || way(vec![read.clone(), edit.clone()]);
         let path = format!("{base}/questions/{}", address(&of("question", &of_circle, Stage::Held)));
@@ -337,13 +347,27 @@ fn following(world: &World, circle: &Circle) -> Vec<Probe> {
             let thing = circle.thing("commitment").owned_by(owner);
             let path = format!("{base}/commitments/{}", address(&of(what, &of_circle, Stage::Held)));
             let may = |action| Step::Must(action, thing.clone());
-            probes.push(Probe::get("/c/{community}/commitments/{commitment}", path.clone(), way(vec![may("read")])));
+            probes.push(Probe::get("/c/{community}/commitments/{commitment}", path.clone(), among(vec![may("read")])));
             probes.push(Probe::post(
                 "/c/{community}/commitments/{commitment}/answers",
                 format!("{path}/answers"),
-                way(vec![may("read"), may("edit")]),
+                among(vec![may("read"), may("edit")]),
             ));
         }
     }
     probes
+}
+
+/// A question of the session that runs: its guests answer it, too.
+fn question_of_guests(world: &World, circle: &Circle) -> Vec<Probe> {
+    let question = address(&of("question", circle, Stage::Running));
+    let path = format!("/c/{}/questions/{question}", circle.community);
+    let (read, answer) = (circle.may("read", "question"), circle.may("answer", "question"));
+    let answers = || circle.way(world, [read.clone(), answer.clone()]);
+    let edits = || circle.way(world, [read.clone(), circle.may("edit", "question")]);
+    vec![
+        Probe::get("/c/{community}/questions/{question}", path.clone(), circle.way(world, [read.clone()])),
+        Probe::post("/c/{community}/questions/{question}/answers", format!("{path}/answers"), answers()),
+        Probe::press("/c/{community}/questions/{question}/parkings", format!("{path}/parkings"), edits()),
+    ]
 }

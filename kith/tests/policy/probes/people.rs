@@ -135,6 +135,7 @@ fn letters(world: &World, community: &'static str) -> Vec<Probe> {
     let may = |action| vec![Step::Must(action, Thing::of_instance("invitation"))];
     vec![
         Probe::get("/invitations/{secret}", path.clone(), may("read")),
-        Probe::post("/invitations/{secret}", path, may("answer")),
+        Probe::post("/invitations/{secret}", path.clone(), may("answer")),
+        Probe::press("/invitations/{secret}/openings", format!("{path}/openings"), may("answer")),
     ]
 }

@@ -3,13 +3,14 @@
 use super::{list_of, other, twin};
 use crate::probe::{Probe, Step};
 use crate::table::Thing;
-use crate::world::sessions::{Circle, STAGES, Stage, of, session};
+use crate::world::sessions::{Circle, STAGES, Stage, guests_secret, of, session};
 use crate::world::{World, address};
 
 pub fn probes(world: &World, circle: &Circle) -> Vec<Probe> {
     let mut probes = shown(world, circle);
     probes.extend(wrong(world, circle));
     probes.extend(changed(world, circle));
+    probes.extend(guests(world, circle));
     if circle.audience == "community" {
         probes.extend(lists(world, circle));
     }
@@ -35,18 +36,20 @@ fn lists(world: &World, circle: &Circle) -> Vec<Probe> {
 
 fn shown(world: &World, circle: &Circle) -> Vec<Probe> {
     let base = format!("/c/{}", circle.community);
-    let read = || circle.inside(world, []);
+    let read_all = || circle.inside(world, []);
     let series = format!("{base}/series/{}", address(&format!("series of {}", circle.key)));
     let file = format!("{series}/calendar.ics");
     let change = format!("{series}/edit");
     let edit = || circle.inside(world, [circle.may("edit", "session")]);
     let mut probes = vec![
-        Probe::get("/c/{community}/series/{series}", series, read()),
-        Probe::get("/c/{community}/series/{series}/calendar.ics", file, read()),
+        Probe::get("/c/{community}/series/{series}", series, read_all()),
+        Probe::get("/c/{community}/series/{series}/calendar.ics", file, read_all()),
         Probe::get("/c/{community}/series/{series}/edit", change.clone(), edit()),
         Probe::post("/c/{community}/series/{series}/edit", change, edit()),
     ];
     for stage in STAGES {
+        let circle = &circle.in_session(stage);
+        let read = || circle.inside(world, []);
         let path = format!("{base}/sessions/{}", address(&session(circle, stage)));
         let mut page = Probe::get("/c/{community}/sessions/{session}", path.clone(), read());
         if matches!(stage, Stage::Running | Stage::Ahead) {
@@ -81,6 +84,8 @@ fn wrong(world: &World, circle: &Circle) -> Vec<Probe> {
         Probe::get("/c/{community}/sessions/{session}/edit", format!("{path}/edit"), never()),
         Probe::get("/c/{community}/sessions/{session}/agenda", format!("{path}/agenda"), never()),
         act("/c/{community}/sessions/{session}/rsvp", "/rsvp"),
+        Probe::get("/c/{community}/sessions/{session}/guests", format!("{path}/guests"), never()),
+        act("/c/{community}/sessions/{session}/guests", "/guests"),
         act("/c/{community}/sessions/{session}/edit", "/edit"),
         act("/c/{community}/sessions/{session}/cancellation", "/cancellation"),
         act("/c/{community}/sessions/{session}/cancellation/undo", "/cancellation/undo"),
@@ -91,10 +96,33 @@ fn wrong(world: &World, circle: &Circle) -> Vec<Probe> {
     ]
 }
 
+/// Links for guests: made and taken back by who runs the session; opened by whoever holds one.
+fn guests(world: &World, circle: &Circle) -> Vec<Probe> {
+    const REVOKE: &str = "/c/{community}/sessions/{session}/guests/{link}/revocations";
+    let circle = &circle.in_session(Stage::Running);
+    let path = format!("/c/{}/sessions/{}/guests", circle.community, address(&session(circle, Stage::Running)));
+    let runs = || circle.inside(world, [circle.may("run", "session")]);
+    let link = |stage| address(&format!("link for guests of {}", session(circle, stage)));
+    let revoke = |stage, steps| Probe::press(REVOKE, format!("{path}/{}/revocations", link(stage)), steps);
+    let lost = runs().into_iter().chain([Step::Never]).collect();
+    let opened = format!("/guests/{}", guests_secret(&session(circle, Stage::Running)));
+    let holds = |action| vec![Step::Must(action, Thing::of_instance("guest-link"))];
+    vec![
+        Probe::get("/c/{community}/sessions/{session}/guests", path.clone(), runs()),
+        Probe::post("/c/{community}/sessions/{session}/guests", path.clone(), runs()),
+        Probe::post("/c/{community}/sessions/{session}/guests", path.clone(), runs()).filled("lang", "en"),
+        revoke(Stage::Running, runs()),
+        revoke(Stage::Held, lost),
+        Probe::get("/guests/{secret}", opened.clone(), holds("read")),
+        Probe::press("/guests/{secret}", opened, holds("answer")),
+    ]
+}
+
 fn changed(world: &World, circle: &Circle) -> Vec<Probe> {
     const ONE: &str = "/c/{community}/sessions/{session}/agenda/activities/{activity}";
     const RETURN: &str = "/c/{community}/sessions/{session}/agenda/activities/{activity}/return";
     let stage = Stage::Ahead;
+    let circle = &circle.in_session(stage);
     let path = format!("/c/{}/sessions/{}", circle.community, address(&session(circle, stage)));
     let edit = || circle.inside(world, [circle.may("edit", "session")]);
     let never = || edit().into_iter().chain([Step::Never]).collect::<Vec<_>>();

@@ -97,7 +97,7 @@ fn is_in(step: &Step, community: &str) -> bool {
 pub fn fill(world: &mut World) {
     for person in world.cast.clone() {
         person_row(world, person.key, person.operator);
-        sign_in(world, person.key);
+        sign_in(world, person.key, person.by_link);
     }
     // Somebody who was in the sessions and signs in nowhere.
     person_row(world, "guest", false);
@@ -183,7 +183,7 @@ fn reach(world: &mut World, key: &'static str, phone_for: Vec<Way>) {
     world.put("person_reach", vec![("person_id", id_of(key)), ("email", email), ("phone", phone)]);
 }
 
-fn sign_in(world: &mut World, key: &'static str) {
+fn sign_in(world: &mut World, key: &'static str, by_link: bool) {
     let row = format!("sign-in of {key}");
     let browser = world.canary(("sign_in", "browser"), key, self_only(key));
     world.put(
@@ -195,6 +195,7 @@ fn sign_in(world: &mut World, key: &'static str) {
             ("browser", browser),
             ("started_at", V::Time(-60)),
             ("ends_at", V::Time(6_000)),
+            ("by_link", if by_link { text("only") } else { V::Null }),
         ],
     );
 }

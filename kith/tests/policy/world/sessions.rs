@@ -1,6 +1,8 @@
 //! The sessions of the world: in each circle one that is ahead, one that runs, one that was held and one whose record
 //! is out, with everything that can be said, promised, asked and decided in them.
 
+use kith_web::digest;
+
 use super::{V, Way, World, id_of, text};
 use crate::probe::Step;
 use crate::table::Thing;
@@ -22,6 +24,8 @@ pub struct Circle {
     /// Who did, and is out of the circle now.
     pub mover: &'static str,
     pub host: &'static str,
+    /// Which of its sessions is asked about, where it is one of them: its guests stand to that one alone.
+    pub stage: Option<Stage>,
 }
 
 const fn alder(key: &'static str, audience: &'static str) -> Circle {
@@ -37,12 +41,14 @@ const fn alder(key: &'static str, audience: &'static str) -> Circle {
         shy,
         mover: "mover",
         host,
+        stage: None,
     }
 }
 
 const fn birch(key: &'static str, audience: &'static str) -> Circle {
     let (author, shy, mover, host) = ("stranger", "both", "stranger", "stranger");
-    Circle { key, community: "birch", audience, cohort: None, team: None, aside: None, author, shy, mover, host }
+    let community = "birch";
+    Circle { key, community, audience, cohort: None, team: None, aside: None, author, shy, mover, host, stage: None }
 }
 
 /// Who meets: whole communities, cohorts, teams. `alder-t1` is the one most of the cast stands to in some way.
@@ -111,7 +117,23 @@ impl Circle {
     /// Something of `kind` that is for this circle.
     pub fn thing(&self, kind: &'static str) -> Thing {
         let Circle { audience, community, cohort, team, .. } = *self;
-        Thing { kind, audience, community: Some(community), cohort, team, owner: None }
+        // What was promised is for the people of the session, and not for its guests.
+        let session = self.stage.filter(|_| kind != "commitment").map(|stage| session(self, stage));
+        Thing { kind, audience, community: Some(community), cohort, team, owner: None, session }
+    }
+
+    /// The same people in one of their sessions.
+    pub fn in_session(&self, stage: Stage) -> Circle {
+        Circle { stage: Some(stage), ..*self }
+    }
+
+    /// The way of whoever enters the community, or is a guest of the session asked about, and is let through these.
+    pub fn way(&self, world: &World, steps: impl IntoIterator<Item = Step>) -> Way {
+        let mut way = world.way(self.community, steps);
+        if let (Some(Step::Must(_, thing)), Some(stage)) = (way.first_mut(), self.stage) {
+            thing.session = Some(session(self, stage));
+        }
+        way
     }
 
     pub fn may(&self, action: &'static str, kind: &'static str) -> Step {
@@ -126,12 +148,12 @@ impl Circle {
 
     /// What is said in its sessions to one's own team only.
     pub fn aside(&self) -> Option<Thing> {
-        self.aside.map(|team| Thing { audience: "team", ..self.thing("aside") }.team(team))
+        self.aside.map(|team| Thing { audience: "team", session: None, ..self.thing("aside") }.team(team))
     }
 
     /// The ways of those who read its sessions and are let through these.
     pub fn inside(&self, world: &World, steps: impl IntoIterator<Item = Step>) -> Way {
-        world.way(self.community, std::iter::once(self.may("read", "session")).chain(steps))
+        self.way(world, std::iter::once(self.may("read", "session")).chain(steps))
     }
 
     /// Who reads the record of a session: everybody it is for when it is out, before that whoever edits it.
@@ -150,9 +172,11 @@ pub fn fill(world: &mut World) {
     for circle in &CIRCLES {
         series(world, circle);
         for stage in STAGES {
+            let circle = &circle.in_session(stage);
             session_row(world, circle, stage);
             agenda(world, circle, stage);
             answers(world, circle, stage);
+            guests(world, circle, stage);
             if stage != Stage::Ahead {
                 sayings(world, circle, stage);
                 captures(world, circle, stage);
@@ -365,6 +389,33 @@ fn reported(world: &mut World, circle: &Circle, stage: Stage) {
     world.put("pulse", columns);
 }
 
+/// The secret of the link for guests of a session.
+pub fn guests_secret(session: &str) -> String {
+    digest(&format!("the link for guests of {session}"))
+}
+
+/// A link for guests of a session, and who came by it.
+fn guests(world: &mut World, circle: &Circle, stage: Stage) {
+    let session = session(circle, stage);
+    let row = format!("link for guests of {session}");
+    let runs = vec![circle.inside(world, [circle.may("run", "session")])];
+    let columns = vec![
+        ("id", V::Id(row.clone())),
+        ("session_id", V::Id(session.clone())),
+        ("name", world.canary(("guest_link", "name"), &row, runs)),
+        ("lang", text("en")),
+        ("secret_hash", V::Text(digest(&guests_secret(&session)))),
+        ("made_by", id_of(circle.host)),
+        ("made_at", V::Time(-9_000)),
+    ];
+    world.put("guest_link", columns);
+    let came = world.cast.clone().into_iter().filter(|who| who.by_link && who.guest_of.contains(&session.as_str()));
+    for who in came {
+        let columns = vec![("link_id", V::Id(row.clone())), ("person_id", id_of(who.key)), ("came_at", V::Time(-30))];
+        world.put("guest", columns);
+    }
+}
+
 /// What is said: by name and kept, by name and not kept, without a name, by telephone, to one's own team only.
 fn sayings(world: &mut World, circle: &Circle, stage: Stage) {
     let heard = circle.inside(world, [circle.may("read", "contribution")]);
@@ -497,11 +548,8 @@ fn promise(world: &mut World, (circle, stage): (&Circle, Stage), what: &'static 
 fn question(world: &mut World, circle: &Circle, stage: Stage) {
     let row = of("question", circle, stage);
     let reads = circle.inside(world, [circle.may("read", "question")]);
-    let may = vec![
-        world.way(circle.community, [circle.may("read", "question")]),
-        circle.record(world, stage),
-        circle.editors(world),
-    ];
+    let may =
+        vec![circle.way(world, [circle.may("read", "question")]), circle.record(world, stage), circle.editors(world)];
     let asked = world.canary_for(("question", "text"), &row, may.clone(), vec![reads.clone()]);
     let answered = stage == Stage::Recorded;
     let columns = vec![
@@ -516,7 +564,7 @@ fn question(world: &mut World, circle: &Circle, stage: Stage) {
     ];
     world.put("question", columns);
     let answer = of("answer", circle, stage);
-    let only = vec![world.way(circle.community, [circle.may("read", "question")])];
+    let only = vec![circle.way(world, [circle.may("read", "question")])];
     let source = world.canary_for(("answer", "text"), &answer, vec![], vec![]);
     let html = world.canary_for(("answer", "html"), &answer, only, vec![reads]);
     let columns = vec![

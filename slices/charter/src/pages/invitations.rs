@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use super::members::given;
 use super::people::role_in;
 use super::{lang, langs, role_choices, teams_or_none};
+use crate::store::Became;
 use crate::{
     Answer, Community, Invitation, InvitationId, Inviting, Standing, Team, enter, is_given_by_stewards, mail, store,
 };
@@ -50,6 +51,7 @@ pub struct InvitationsPage {
     langs: Vec<Choice>,
     invitations: Vec<Invited>,
     next: String,
+    became: Option<Became>,
     may_import: bool,
 }
 
@@ -83,6 +85,11 @@ fn page(visit: &Visit, read: &mut Read<'_>, at: (&str, &str), tried: Tried) -> R
         langs: langs(&tried),
         invitations: found.iter().map(|it| invited(&shell, visit, (&community, &teams), it)).collect(),
         next: last.map(|at| community.path(&format!("/invitations?before={at}"))).unwrap_or_default(),
+        became: if at.1.is_empty() {
+            Some(store::what_became(read, community.id)?).filter(|it| it.invited > 0)
+        } else {
+            None
+        },
         may_import,
         shell: shell.clone().titled(shell.t("charter-invitations-title")),
         tried,
@@ -90,11 +97,14 @@ fn page(visit: &Visit, read: &mut Read<'_>, at: (&str, &str), tried: Tried) -> R
 }
 
 // locale: charter-standing-open charter-standing-accepted charter-standing-declined charter-standing-withdrawn
-// locale: charter-standing-expired
+// locale: charter-standing-expired who-standing-bounced who-standing-opened who-standing-acted
 fn invited(shell: &Shell, visit: &Visit, (community, teams): (&Community, &[Team]), it: &Invitation) -> Invited {
     let standing = it.standing(visit.now());
     let (kind, word) = match standing {
         Standing::Open => ("", "open"),
+        Standing::Bounced => ("stuck", "bounced"),
+        Standing::Opened => ("", "opened"),
+        Standing::Acted => ("well", "acted"),
         Standing::Accepted => ("well", "accepted"),
         Standing::Declined => ("", "declined"),
         Standing::Withdrawn => ("", "withdrawn"),
@@ -106,15 +116,18 @@ fn invited(shell: &Shell, visit: &Visit, (community, teams): (&Community, &[Team
         note: role_in(shell, it.role, team),
         when: Some(shell.when(it.answered_at.unwrap_or(it.made_at))),
         kind: kind.to_owned(),
-        state: shell.t(&format!("charter-standing-{word}")),
+        state: match standing {
+            Standing::Bounced | Standing::Opened | Standing::Acted => shell.t(&format!("who-standing-{word}")),
+            _ => shell.t(&format!("charter-standing-{word}")),
+        },
         ..Line::default()
     };
     Invited {
         line,
         email: it.email.to_string(),
         action: community.path(&format!("/invitations/{}", it.id)),
-        open: standing == Standing::Open,
-        again: matches!(standing, Standing::Open | Standing::Expired),
+        open: it.waits(visit.now()),
+        again: it.waits(visit.now()) || standing == Standing::Expired,
     }
 }
 
@@ -177,7 +190,8 @@ pub(super) fn send(
     let from = visit.viewer.who.as_ref().map(|who| who.name.to_string()).unwrap_or_default();
     let speech = Speech::new(&visit.app, draft.lang, community.time_zone(), visit.now());
     let letter = mail::invitation(&speech, community, draft, (&from, &secret))?;
-    kith_mail::write(tx, &visit.app.env, &letter)?;
+    let letter = kith_mail::write(tx, &visit.app.env, &letter)?;
+    store::sent_as(tx, id, letter)?;
     Ok(id)
 }
 
@@ -207,7 +221,7 @@ pub async fn renew(State(app): State<App>, ask: Ask, Path(at): Path<(String, Str
     let work = move |visit: &Visit, tx: &mut Tx<'_>, _: &Fields| {
         let (community, old) = invitation_at(visit, tx, &at)?;
         match old.standing(visit.now()) {
-            Standing::Open => {
+            Standing::Open | Standing::Bounced | Standing::Opened | Standing::Acted => {
                 store::answer_invitation(tx, &visit.app.env, &old, Answer::Withdrawn, visit.viewer.id())?;
             }
             Standing::Expired => is_new(visit, tx, &community, (&old.email, old.role, old.team))?,

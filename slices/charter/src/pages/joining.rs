@@ -54,11 +54,24 @@ fn answer_all(visit: &Visit, tx: &mut Tx<'_>, community: &Community, fields: &Fi
     let me = visit.who()?.id;
     let answer = answer(fields)?;
     let email = email_of(tx, me)?.ok_or(Stop::Hidden)?;
-    for invitation in store::open_invitations(tx, community.id, &email, visit.now())? {
-        settle(visit, tx, &invitation, (answer, me))?;
+    let invitations = store::open_invitations(tx, community.id, &email, visit.now())?;
+    let fresh = match invitations.first() {
+        Some(first) => super::letters::came_by_it(tx, first, me)?,
+        None => false,
+    };
+    for invitation in &invitations {
+        settle(visit, tx, invitation, (answer, me))?;
     }
+    let path = community.path("");
     Ok(match answer {
-        Answer::Accepted => Done::to(community.path("")).saying("done-joined"),
+        Answer::Accepted if visit.viewer.by_link && fresh => {
+            let cookie = kith_people::open(tx, &visit.app.env, me, &visit.ask.browser, false)?;
+            Done::to(path).saying("done-joined").with_cookie(cookie)
+        }
+        Answer::Accepted if visit.viewer.by_link => {
+            Done::to(format!("/sign-in?next={path}")).saying("done-joined-sign-in")
+        }
+        Answer::Accepted => Done::to(path).saying("done-joined"),
         _ => Done::to("/").saying("done-declined"),
     })
 }

@@ -74,7 +74,7 @@ fn page(visit: &Visit, read: &mut Read<'_>, secret: &str) -> Result<LetterPage, 
         role: role_in(&shell, invitation.role, team.as_ref().map_or("", |team| &team.name)),
         from: from.unwrap_or_default(),
         until: shell.when(invitation.ends_at),
-        open: standing == Standing::Open,
+        open: invitation.waits(visit.now()),
         over: over(&shell, standing),
         standing,
         version: agreement.as_ref().map_or(0, |it| it.version),
@@ -87,7 +87,7 @@ fn page(visit: &Visit, read: &mut Read<'_>, secret: &str) -> Result<LetterPage, 
 /// Why an invitation cannot be answered any more.
 fn over(shell: &Shell, standing: Standing) -> String {
     match standing {
-        Standing::Open => String::new(),
+        Standing::Open | Standing::Opened | Standing::Acted | Standing::Bounced => String::new(),
         Standing::Accepted => shell.t("charter-letter-accepted"),
         Standing::Declined => shell.t("charter-letter-declined"),
         Standing::Withdrawn => shell.t("charter-letter-withdrawn"),
@@ -100,7 +100,7 @@ pub async fn reply(State(app): State<App>, ask: Ask, Path(secret): Path<String>,
     let work = move |visit: &Visit, tx: &mut Tx<'_>, fields: &Fields| {
         visit.must("answer", &thing())?;
         let (invitation, community) = behind(tx, &secret)?;
-        if invitation.standing(visit.now()) != Standing::Open {
+        if !invitation.waits(visit.now()) {
             return Err(Stop::Conflict(Say::new("charter-invitation-answered")));
         }
         match answer(fields)? {
@@ -115,6 +115,44 @@ pub async fn reply(State(app): State<App>, ask: Ask, Path(secret): Path<String>,
     app.press(ask, sent, work).await
 }
 
+/// `POST /invitations/{secret}/openings`: looking around before answering. The browser is let in as the invited person,
+/// without their account: to the page of the community, and its sessions from the invitation on.
+pub async fn open(State(app): State<App>, ask: Ask, Path(secret): Path<String>, sent: Sent) -> Response {
+    let work = move |visit: &Visit, tx: &mut Tx<'_>, _: &Fields| {
+        visit.must("answer", &thing())?;
+        let (invitation, community) = behind(tx, &secret)?;
+        if !invitation.waits(visit.now()) {
+            return Err(Stop::Conflict(Say::new("charter-invitation-answered")));
+        }
+        let known = people::person_by_email(tx, &invitation.email)?;
+        let person = known.map_or_else(|| newcomer(visit, tx, (&invitation, &community)), Ok)?;
+        store::open_invitation(tx, &visit.app.env, &invitation, person)?;
+        let done = Done::to(community.path("")).saying("done-invitation-opened");
+        if visit.viewer.id() == Some(person) {
+            return Ok(done);
+        }
+        let (env, browser) = (&visit.app.env, &visit.ask.browser);
+        Ok(done.with_cookie(kith_people::open_by_link(tx, env, person, browser, invitation.ends_at)?))
+    };
+    app.press(ask, sent, work).await
+}
+
+/// The person whom an invitation is for, and whom nobody here knew.
+fn newcomer(
+    visit: &Visit,
+    tx: &mut Tx<'_>,
+    (invitation, community): (&Invitation, &Community),
+) -> Result<PersonId, Stop> {
+    let Invitation { name, email, lang, .. } = invitation.clone();
+    Ok(people::add_person(tx, &visit.app.env, &NewPerson::of(name, email, lang, community.zone.clone()))?)
+}
+
+/// Whether there is nothing of somebody here but what they did by this letter: then the letter is enough to sign in.
+pub(super) fn came_by_it(tx: &mut Tx<'_>, invitation: &Invitation, person: PersonId) -> Result<bool, Stop> {
+    let fresh = people::is_untouched(tx, person, invitation.made_at)?;
+    Ok(fresh && !store::was_ever_in(tx, person)?)
+}
+
 /// Lets the invited person in. Who is new here is signed in: they hold the letter, and there is nothing of theirs yet.
 /// Who is known here signs in as always: an invitation lives longer than a link to sign in may.
 fn accept(
@@ -125,17 +163,12 @@ fn accept(
 ) -> Result<Done, Stop> {
     let env = &visit.app.env;
     let known = people::person_by_email(tx, &invitation.email)?;
-    let person = match known {
-        Some(person) => person,
-        None => {
-            let Invitation { name, email, lang, .. } = invitation.clone();
-            people::add_person(tx, env, &NewPerson::of(name, email, lang, community.zone.clone()))?
-        }
-    };
+    let person = known.map_or_else(|| newcomer(visit, tx, (invitation, community)), Ok)?;
+    let fresh = came_by_it(tx, invitation, person)?;
     settle(visit, tx, invitation, (Answer::Accepted, person))?;
     acknowledge(visit, tx, community, person, fields)?;
     let path = community.path("");
-    if known.is_none() {
+    if fresh {
         let cookie = kith_people::open(tx, env, person, &visit.ask.browser, false)?;
         return Ok(Done::to(path).saying("done-joined").with_cookie(cookie));
     }

@@ -4,14 +4,33 @@ use kith_base::jiff::Timestamp;
 use kith_base::{Cursor, Email, Env, PAGE, Uuid};
 use kith_db::{Error, Read, Tx, from_row, params};
 use kith_facts::{Fact, record};
+use kith_mail::LetterId;
 use kith_policy::{CommunityId, PersonId};
 use kith_web::digest;
+use schemars::JsonSchema;
+use serde::Serialize;
 use serde_json::json;
 
 use crate::invitation::OPEN_FOR;
 use crate::{Answer, Invitation, InvitationId, Inviting, JoinRequest, RequestId};
 
-from_row!(Invitation { id, community, team, name, email, role, lang, made_by, made_at, ends_at, answered_at, answer });
+from_row!(Invitation {
+    id,
+    community,
+    team,
+    name,
+    email,
+    role,
+    lang,
+    made_by,
+    made_at,
+    ends_at,
+    answered_at,
+    answer,
+    opened_at,
+    acted_at,
+    bounced
+});
 from_row!(JoinRequest { id, community, person, name, message, made_at, answered_at, answer });
 
 /// Makes an invitation. The secret of its link is returned, and kept nowhere.
@@ -31,8 +50,9 @@ pub fn invite(tx: &mut Tx<'_>, env: &Env, draft: &Inviting) -> Result<(Invitatio
 /// The invitation behind the secret of a link.
 pub fn invitation_behind(read: &mut Read<'_>, secret: &str) -> Result<Option<Invitation>, Error> {
     read.maybe(
-        "SELECT id, community_id, team_id, name, email, role, lang, made_by, made_at, ends_at, answered_at, answer
-         FROM invitation WHERE secret_hash = $1",
+        "SELECT i.id, i.community_id, i.team_id, i.name, i.email, i.role, i.lang, i.made_by, i.made_at, i.ends_at,
+                i.answered_at, i.answer, i.opened_at, i.acted_at, l.bounced IS NOT NULL
+         FROM invitation i LEFT JOIN letter l ON l.id = i.letter_id WHERE i.secret_hash = $1",
         params![digest(secret)],
     )
 }
@@ -58,8 +78,10 @@ pub fn request(
 /// A page of a community's invitations, the newest first, from before `before`.
 pub fn invitations_of(read: &mut Read<'_>, community: CommunityId, before: Cursor) -> Result<Vec<Invitation>, Error> {
     read.all(
-        "SELECT id, community_id, team_id, name, email, role, lang, made_by, made_at, ends_at, answered_at, answer
-         FROM invitation WHERE community_id = $1 AND (made_at, id) < ($2, $3) ORDER BY made_at DESC, id DESC LIMIT $4",
+        "SELECT i.id, i.community_id, i.team_id, i.name, i.email, i.role, i.lang, i.made_by, i.made_at, i.ends_at,
+                i.answered_at, i.answer, i.opened_at, i.acted_at, l.bounced IS NOT NULL
+         FROM invitation i LEFT JOIN letter l ON l.id = i.letter_id WHERE i.community_id = $1 AND (i.made_at, i.id) < ($2, $3)
+         ORDER BY i.made_at DESC, i.id DESC LIMIT $4",
         params![community, before.at, before.id, PAGE + 1],
     )
 }
@@ -67,8 +89,9 @@ pub fn invitations_of(read: &mut Read<'_>, community: CommunityId, before: Curso
 /// An invitation of a community.
 pub fn invitation(read: &mut Read<'_>, community: CommunityId, id: InvitationId) -> Result<Option<Invitation>, Error> {
     read.maybe(
-        "SELECT id, community_id, team_id, name, email, role, lang, made_by, made_at, ends_at, answered_at, answer
-         FROM invitation WHERE community_id = $1 AND id = $2",
+        "SELECT i.id, i.community_id, i.team_id, i.name, i.email, i.role, i.lang, i.made_by, i.made_at, i.ends_at,
+                i.answered_at, i.answer, i.opened_at, i.acted_at, l.bounced IS NOT NULL
+         FROM invitation i LEFT JOIN letter l ON l.id = i.letter_id WHERE i.community_id = $1 AND i.id = $2",
         params![community, id],
     )
 }
@@ -81,9 +104,10 @@ pub fn open_invitations(
     now: Timestamp,
 ) -> Result<Vec<Invitation>, Error> {
     read.all(
-        "SELECT id, community_id, team_id, name, email, role, lang, made_by, made_at, ends_at, answered_at, answer
-         FROM invitation WHERE email = $1 AND community_id = $2 AND answer IS NULL AND ends_at > $3
-         ORDER BY made_at DESC, id DESC",
+        "SELECT i.id, i.community_id, i.team_id, i.name, i.email, i.role, i.lang, i.made_by, i.made_at, i.ends_at,
+                i.answered_at, i.answer, i.opened_at, i.acted_at, l.bounced IS NOT NULL
+         FROM invitation i LEFT JOIN letter l ON l.id = i.letter_id WHERE i.email = $1 AND i.community_id = $2 AND i.answer IS NULL AND i.ends_at > $3
+         ORDER BY i.made_at DESC, i.id DESC",
         params![email, community, now],
     )
 }
@@ -96,14 +120,73 @@ pub fn answer_invitation(
     answer: Answer,
     by: Option<PersonId>,
 ) -> Result<bool, Error> {
-    let sql = "UPDATE invitation SET answered_at = $2, answer = $3 WHERE id = $1 AND answer IS NULL AND ends_at > $2";
-    if tx.exec(sql, params![invitation.id, env.now(), answer])? == 0 {
+    let opened = (answer != Answer::Withdrawn).then(|| env.now());
+    let sql = "UPDATE invitation SET answered_at = $2, answer = $3, opened_at = COALESCE(opened_at, $4)
+               WHERE id = $1 AND answer IS NULL AND ends_at > $2";
+    if tx.exec(sql, params![invitation.id, env.now(), answer, opened])? == 0 {
         return Ok(false);
     }
     let fact = Fact::new("invitation.answered", ("invitation", invitation.id)).within(invitation.community);
     let fact = fact.with(json!({ "answer": answer.word() }));
     record(tx, env, &Fact { actor: by.map(Uuid::from), ..fact })?;
     Ok(true)
+}
+
+/// Notes the letter that brings an invitation.
+pub fn sent_as(tx: &mut Tx<'_>, id: InvitationId, letter: LetterId) -> Result<(), Error> {
+    tx.exec("UPDATE invitation SET letter_id = $2 WHERE id = $1", params![id, letter]).map(|_| ())
+}
+
+/// Notes that whoever holds the letter looks around before they answer, and who they are.
+pub fn open_invitation(tx: &mut Tx<'_>, env: &Env, invitation: &Invitation, person: PersonId) -> Result<(), Error> {
+    let sql = "UPDATE invitation SET opened_at = COALESCE(opened_at, $2), person_id = $3 WHERE id = $1";
+    tx.exec(sql, params![invitation.id, env.now(), person])?;
+    let fact = Fact::new("invitation.opened", ("invitation", invitation.id)).within(invitation.community);
+    record(tx, env, &fact.by(person))?;
+    Ok(())
+}
+
+/// Notes that somebody who is invited into a community said something there before they answered.
+pub fn acted(tx: &mut Tx<'_>, community: CommunityId, person: PersonId, at: Timestamp) -> Result<(), Error> {
+    let sql = "UPDATE invitation SET acted_at = $3, opened_at = COALESCE(opened_at, $3), person_id = $2
+               WHERE community_id = $1 AND answer IS NULL AND acted_at IS NULL
+                 AND email = (SELECT r.email FROM person_reach r WHERE r.person_id = $2)";
+    tx.exec(sql, params![community, person, at]).map(|_| ())
+}
+
+/// Who was invited into a community, looked around, and has not answered at `now`.
+pub fn looking_around(read: &mut Read<'_>, community: CommunityId, now: Timestamp) -> Result<Vec<PersonId>, Error> {
+    let rows: Vec<(PersonId,)> = read.all(
+        "SELECT DISTINCT i.person_id FROM invitation i JOIN person p ON p.id = i.person_id
+         WHERE i.community_id = $1 AND i.answer IS NULL AND i.ends_at > $2 AND p.erased_at IS NULL",
+        params![community, now],
+    )?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// What became of a community's invitations, in numbers. Those that were taken back or sent anew are not counted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, JsonSchema)]
+pub struct Became {
+    pub invited: i64,
+    pub opened: i64,
+    pub acted: i64,
+    pub joined: i64,
+    pub declined: i64,
+    pub bounced: i64,
+}
+
+from_row!(Became { invited, opened, acted, joined, declined, bounced });
+
+/// What became of a community's invitations.
+pub fn what_became(read: &mut Read<'_>, community: CommunityId) -> Result<Became, Error> {
+    let found: Option<Became> = read.maybe(
+        "SELECT COUNT(*), COUNT(i.opened_at), COUNT(i.acted_at), COUNT(CASE WHEN i.answer = 'accepted' THEN 1 END),
+                COUNT(CASE WHEN i.answer = 'declined' THEN 1 END), COUNT(l.bounced)
+         FROM invitation i LEFT JOIN letter l ON l.id = i.letter_id
+         WHERE i.community_id = $1 AND (i.answer IS NULL OR i.answer <> 'withdrawn')",
+        params![community],
+    )?;
+    Ok(found.unwrap_or_default())
 }
 
 /// The requests to join a community that wait for an answer, the oldest first.

@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 use kith_base::{Lang, Name, jiff};
 use kith_db::{Error, Read, from_row, params};
 use kith_policy::{CohortId, CommunityId, Membership, PersonId, Role, TeamId, Who};
-use kith_web::Known;
+use kith_web::{Known, Through};
 
 /// The person, with one of the things that they are or wait for.
 struct Part {
@@ -20,28 +20,31 @@ struct Part {
     team: Option<TeamId>,
     /// A role, or the word for an invitation.
     word: Option<String>,
+    /// How the browser was let in: "" by a sign-in, "only" by a link, "also" by both.
+    by_link: String,
 }
 
-from_row!(Part { person, name, operator, lang, zone, community, cohort, team, word });
+from_row!(Part { person, name, operator, lang, zone, community, cohort, team, word, by_link });
 
 /// The word of a row that is no membership: they are invited, and have not answered.
 const INVITED: &str = "invited";
 
 /// Who is signed in with the secret of this hash at `now`: the person, their memberships that are active (begun, not
 /// ended, not suspended, in a community that is not retired), and where they are invited. A team's cohort is the
-/// member's cohort.
+/// member's cohort. Whom a link let in has no memberships, whoever they are: those need a sign-in.
 pub fn known(read: &mut Read<'_>, token_hash: &str, now: Timestamp) -> Result<Option<Known>, Error> {
     let parts: Vec<Part> = read.all(
         "SELECT p.id, p.name, p.operator, p.lang, p.zone, m.community_id, COALESCE(m.cohort_id, t.cohort_id), m.team_id,
-                m.role
+                m.role, COALESCE(s.by_link, '')
          FROM sign_in s JOIN person p ON p.id = s.person_id
          LEFT JOIN membership m ON m.person_id = p.id AND m.from_at <= $2 AND (m.until_at IS NULL OR m.until_at > $2)
-           AND m.suspended_at IS NULL
+           AND m.suspended_at IS NULL AND COALESCE(s.by_link, '') <> 'only'
            AND EXISTS (SELECT 1 FROM community c WHERE c.id = m.community_id AND c.retired_at IS NULL)
          LEFT JOIN team t ON t.id = m.team_id
          WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.ends_at > $2 AND p.erased_at IS NULL
          UNION ALL
-         SELECT p.id, p.name, p.operator, p.lang, p.zone, i.community_id, i.team_id, i.team_id, 'invited'
+         SELECT p.id, p.name, p.operator, p.lang, p.zone, i.community_id, i.team_id, i.team_id, 'invited',
+                COALESCE(s.by_link, '')
          FROM sign_in s JOIN person p ON p.id = s.person_id JOIN person_reach r ON r.person_id = p.id
          JOIN invitation i ON i.email = r.email JOIN community c ON c.id = i.community_id
          WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.ends_at > $2 AND p.erased_at IS NULL
@@ -55,6 +58,8 @@ pub fn known(read: &mut Read<'_>, token_hash: &str, now: Timestamp) -> Result<Op
         zone: kith_web::zone(&first.zone).unwrap_or(TimeZone::UTC),
         memberships: Vec::with_capacity(parts.len()),
         invited: Vec::new(),
+        through: through(&first.by_link),
+        guest_of: Vec::new(),
     };
     for part in &parts {
         let (Some(community), Some(word)) = (part.community, part.word.as_deref()) else { continue };
@@ -65,4 +70,12 @@ pub fn known(read: &mut Read<'_>, token_hash: &str, now: Timestamp) -> Result<Op
         }
     }
     Ok(Some(known))
+}
+
+fn through(by_link: &str) -> Through {
+    match by_link {
+        "only" => Through::Link,
+        "also" => Through::Both,
+        _ => Through::SignIn,
+    }
 }

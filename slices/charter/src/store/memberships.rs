@@ -153,6 +153,11 @@ pub fn held(
     )
 }
 
+/// Whether somebody was ever in any community.
+pub fn was_ever_in(read: &mut Read<'_>, person: PersonId) -> Result<bool, Error> {
+    Ok(read.count("SELECT COUNT(*) FROM membership WHERE person_id = $1", params![person])? > 0)
+}
+
 /// How many people are stewards of a community at `now`.
 pub fn count_stewards(read: &mut Read<'_>, community: CommunityId, now: Timestamp) -> Result<i64, Error> {
     read.count(

@@ -18,7 +18,7 @@ use crate::store;
 
 /// The account of a person, as the policy sees it.
 pub(super) fn account(person: PersonId) -> Thing {
-    Thing { kind: "account", audience: Audience::Own, place: None, owner: Some(person) }
+    Thing { audience: Audience::Own, owner: Some(person), ..Thing::of_instance("account") }
 }
 
 #[derive(Template, Serialize, JsonSchema)]

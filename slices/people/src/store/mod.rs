@@ -13,6 +13,7 @@ pub use person::{
     update_organisation,
 };
 pub use sign_in::{
-    CodeRow, SignInLine, add_code, add_first, add_sign_in, code_by_link, code_of_browser, codes_asked, count_try,
-    end_sign_in, end_sign_in_by_token, forget_codes, forget_sign_ins, is_operated, sign_ins_of, use_code,
+    CodeRow, SignInLine, add_by_link, add_code, add_first, add_sign_in, code_by_link, code_of_browser, codes_asked,
+    count_try, end_sign_in, end_sign_in_by_token, forget_codes, forget_sign_ins, is_operated, is_untouched,
+    opened_a_link, sign_ins_of, use_code,
 };

@@ -43,6 +43,34 @@ pub fn add_sign_in(
     tx.exec(sql, params![id, token_hash, person, browser, from, until]).map(|_| ())
 }
 
+/// Adds what a link opened: a browser that is let in as somebody without their account.
+pub fn add_by_link(
+    tx: &mut Tx<'_>,
+    (id, person): (SignInId, PersonId),
+    token_hash: &str,
+    browser: &str,
+    (from, until): (Timestamp, Timestamp),
+) -> Result<(), Error> {
+    let sql = "INSERT INTO sign_in (id, token_hash, person_id, browser, started_at, ends_at, by_link)
+               VALUES ($1, $2, $3, $4, $5, $6, 'only')";
+    tx.exec(sql, params![id, token_hash, person, browser, from, until]).map(|_| ())
+}
+
+/// Notes that a browser that is signed in opened a link, too.
+pub fn opened_a_link(tx: &mut Tx<'_>, token_hash: &str) -> Result<(), Error> {
+    let sql = "UPDATE sign_in SET by_link = 'also' WHERE token_hash = $1 AND by_link IS NULL";
+    tx.exec(sql, params![token_hash]).map(|_| ())
+}
+
+/// Whether somebody was added since then, never signed in, and said nothing of themselves: all that is known of them
+/// came with a link.
+pub fn is_untouched(read: &mut Read<'_>, person: PersonId, since: Timestamp) -> Result<bool, Error> {
+    let sql = "SELECT COUNT(*) FROM person p WHERE p.id = $1 AND p.added_at >= $2
+                 AND NOT EXISTS (SELECT 1 FROM sign_in s WHERE s.person_id = p.id AND COALESCE(s.by_link, '') <> 'only')
+                 AND NOT EXISTS (SELECT 1 FROM fact f WHERE f.subject_id = p.id AND f.kind = 'person.changed')";
+    Ok(read.count(sql, params![person, since])? > 0)
+}
+
 /// The browsers that are signed in as somebody, the newest first.
 pub fn sign_ins_of(read: &mut Read<'_>, person: PersonId, now: Timestamp) -> Result<Vec<SignInLine>, Error> {
     let sql = "SELECT id, browser, started_at, ends_at FROM sign_in

@@ -26,6 +26,8 @@ fn know(read: &mut Read<'_>, token: &str, now: Timestamp) -> Result<Option<Known
         zone,
         memberships: Vec::new(),
         invited: Vec::new(),
+        through: kith_web::Through::SignIn,
+        guest_of: Vec::new(),
     }))
 }
 

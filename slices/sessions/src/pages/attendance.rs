@@ -32,6 +32,7 @@ pub async fn arrive(State(app): State<App>, ask: Ask, Path((slug, id)): Place, s
         let me = visit.who()?.id;
         let before = store::attendance::attendance_of(tx, held.session.id, me)?;
         note(visit, tx, &held, Change { person: me, from: before, to: Some(arrival.how) }, Via::Own)?;
+        held::took_part(visit, tx, held.session.community_id)?;
         Ok(Done::to(format!("{}/run", held.path)).saying("done-held-here"))
     })
     .await
@@ -42,7 +43,7 @@ pub fn note(visit: &Visit, tx: &mut Tx<'_>, held: &Held, change: Change, via: Vi
     if change.from == change.to {
         return Ok(());
     }
-    let (session, by) = (held.session.id, visit.viewer.id());
+    let (session, by) = (held.session.id, visit.viewer.person());
     store::attendance::log_change(tx, visit.app.env.id(), (session, change), via, (by, visit.now()))?;
     match change.to {
         Some(how) => {

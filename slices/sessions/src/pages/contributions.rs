@@ -49,6 +49,7 @@ pub async fn say(State(app): State<App>, ask: Ask, Path((slug, id, activity)): P
             let saying = saying(visit, &held, fields)?;
             let named = saying.attribution == Attribution::Named;
             keep(visit, tx, &held, &activity, saying)?;
+            held::took_part(visit, tx, held.session.community_id)?;
             let done = if named { "done-held-said" } else { "done-held-said-unattributed" };
             Ok(Done::to(format!("{}/run", held.path)).saying(done))
         },
@@ -153,7 +154,7 @@ fn mine(visit: &Visit, r: &mut Read<'_>, (slug, id, it): (&str, &str, &str)) -> 
     let held = Held::find(visit, r, slug, id)?;
     let it = it.parse().map_err(|_| Stop::Hidden)?;
     let own = store::contribution::contribution(r, held.session.id, it)?.ok_or(Stop::Hidden)?;
-    let me = visit.viewer.id();
+    let me = visit.viewer.person();
     let owner = match (own.person, me) {
         (None, Some(me)) if store::contribution::is_by(r, own.id, me)? => Some(me),
         (person, _) => person,

@@ -5,7 +5,7 @@ use kith_base::{Cursor, Say, Uuid, fold};
 use kith_charter::Community;
 use kith_db::{Read, Tx};
 use kith_facts::Fact;
-use kith_policy::{Audience, Authorised, PersonId, TeamId};
+use kith_policy::{Audience, Authorised, CommunityId, PersonId, TeamId};
 use kith_web::{Choice, Named, Shell, Stop, Visit};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -14,6 +14,7 @@ use serde_json::Value;
 use super::session::{Found, find};
 use crate::attendance::InRoom;
 use crate::contribution::{ContributionId, Line, aside};
+use crate::record::{Neighbour, Neighbours};
 use crate::{Activity, Session, store};
 
 /// A session that the visitor may read, in its community and frame.
@@ -63,6 +64,13 @@ pub fn is_open(visit: &Visit, session: &Session) -> bool {
     visit.may("read", &session.thing_of("contribution"))
 }
 
+/// The sessions on either side of one that the visitor may read: for a guest of this one alone there are none.
+pub fn around(visit: &Visit, r: &mut Read<'_>, session: &Session) -> Result<Neighbours, Stop> {
+    let open = |it: &Neighbour| visit.may("read", &session.beside(it.id));
+    let Neighbours { previous, next } = store::record::neighbours(r, session)?;
+    Ok(Neighbours { previous: previous.filter(open), next: next.filter(open) })
+}
+
 /// The most people whom the fields of a page offer; the others are found by their names.
 pub const OFFERED: i64 = 100;
 
@@ -93,6 +101,16 @@ pub fn teams_aside(visit: &Visit, session: &Session) -> Vec<TeamId> {
     teams
 }
 
+/// Notes of somebody who is invited, and has not joined, that they took part.
+pub fn took_part(visit: &Visit, tx: &mut Tx<'_>, community: CommunityId) -> Result<(), Stop> {
+    match visit.viewer.person() {
+        Some(me) if visit.viewer.invited.contains(&community) => {
+            Ok(kith_charter::store::acted(tx, community, me, visit.now())?)
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Records that the visitor did something.
 pub fn log(
     visit: &Visit,
@@ -102,7 +120,7 @@ pub fn log(
     data: Value,
 ) -> Result<(), Stop> {
     let fact = Fact::new(kind, subject).within(session.community_id).with(data);
-    let actor = visit.viewer.id().map(Uuid::from);
+    let actor = visit.viewer.person().map(Uuid::from);
     kith_facts::record(tx, &visit.app.env, &Fact { actor, ..fact })?;
     Ok(())
 }

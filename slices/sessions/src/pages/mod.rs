@@ -14,6 +14,8 @@ pub(crate) mod commitments;
 pub(crate) mod consent;
 pub(crate) mod contributions;
 mod drafts;
+mod guest_letters;
+mod guests;
 pub(crate) mod held;
 pub(crate) mod here;
 pub(crate) mod host;
@@ -45,7 +47,7 @@ use kith_web::Routes;
 
 /// The addresses of the half that plans.
 pub fn routes() -> Routes {
-    lists().and(planning()).and(agendas()).and(libraries()).and(preparing())
+    lists().and(planning()).and(agendas()).and(libraries()).and(preparing()).and(of_guests())
 }
 
 fn lists() -> Routes {
@@ -71,6 +73,16 @@ fn planning() -> Routes {
         .post("/c/{community}/sessions/{session}/edit", ("session", "edit"), drafts::SESSION, session_form::change)
         .post("/c/{community}/sessions/{session}/cancellation", ("session", "edit"), &[], session_form::cancel)
         .post("/c/{community}/sessions/{session}/cancellation/undo", ("session", "edit"), &[], session_form::restore)
+}
+
+fn of_guests() -> Routes {
+    const RUN: (&str, &str) = ("session", "run");
+    Routes::new()
+        .get("/c/{community}/sessions/{session}/guests", RUN, guests::list)
+        .post("/c/{community}/sessions/{session}/guests", RUN, guests::GUEST, guests::make)
+        .post("/c/{community}/sessions/{session}/guests/{link}/revocations", RUN, &[], guests::revoke)
+        .get("/guests/{secret}", ("guest-link", "read"), guest_letters::show)
+        .post("/guests/{secret}", ("guest-link", "answer"), guest_letters::NAME, guest_letters::come)
 }
 
 fn agendas() -> Routes {

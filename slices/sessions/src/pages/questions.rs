@@ -7,7 +7,7 @@ use kith_base::{Cursor, Uuid};
 use kith_charter::Community;
 use kith_db::{Read, Tx};
 use kith_facts::Fact;
-use kith_policy::Authorised;
+use kith_policy::{Authorised, Thing};
 use kith_web::{App, Ask, Done, Named, Page, Path, Prose, Query, Sent, Shell, Step, Stop, Tried, Visit, read_form};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -46,9 +46,10 @@ fn find(
     r: &mut Read<'_>,
     (slug, id): (&str, &str),
 ) -> Result<(Community, Shell, Authorised<Question>), Stop> {
-    let (community, shell) = kith_charter::enter(visit, r, slug)?;
+    let community = kith_charter::store::by_slug(r, slug)?.ok_or(Stop::Hidden)?;
     let id = id.parse().map_err(|_| Stop::Hidden)?;
     let question = store::question::question(r, community.id, id)?.ok_or(Stop::Hidden)?;
+    let shell = kith_charter::around(visit, &community, &question.thing())?;
     let question = visit.authorise("read", &question.thing(), question)?;
     Ok((community, shell, question))
 }
@@ -87,7 +88,8 @@ fn page(
     ];
     let title = question.text.clone();
     let above = shell.t("held-questions");
-    let shell = shell.under(above, format!("/c/{slug}/questions"));
+    let among = visit.may("read", &Thing { session: None, ..question.thing() });
+    let shell = if among { shell.under(above, format!("/c/{slug}/questions")) } else { shell };
     Ok(QuestionPage {
         answers: answers.into_iter().map(|it| answer(&shell, it)).collect(),
         later: last.map(|cursor| format!("{path}?after={cursor}")).unwrap_or_default(),
@@ -96,7 +98,7 @@ fn page(
         lang: question.lang.tag(),
         state: shell.t(question.state.key()),
         mark: question.state.mark(),
-        me: visit.viewer.id().map(|id| kith_web::digest(&id.to_string())).unwrap_or_default(),
+        me: visit.viewer.person().map(|id| kith_web::digest(&id.to_string())).unwrap_or_default(),
         shell: shell.titled(title),
         question,
         path,
@@ -143,7 +145,7 @@ pub async fn reply(State(app): State<App>, ask: Ask, Path((slug, id)): Place, se
                 &NewAnswer {
                     id,
                     question: question.id,
-                    person: visit.viewer.id(),
+                    person: visit.viewer.person(),
                     channel: Channel::Screen,
                     lang: visit.viewer.lang,
                     text: words.text,
@@ -151,6 +153,7 @@ pub async fn reply(State(app): State<App>, ask: Ask, Path((slug, id)): Place, se
                 },
             )?;
             store::question::set_question_state(tx, question.id, state, visit.now())?;
+            super::held::took_part(visit, tx, question.community)?;
             log(visit, tx, &question, "question.answered", json!({ "answer": id }))?;
             Ok(Done::to(format!("{}#a-{id}", question.path(&slug))).saying("done-held-answered"))
         },
@@ -167,7 +170,7 @@ fn log(
     data: serde_json::Value,
 ) -> Result<(), Stop> {
     let fact = Fact::new(kind, ("question", question.id)).within(question.community).with(data);
-    kith_facts::record(tx, &visit.app.env, &Fact { actor: visit.viewer.id().map(Uuid::from), ..fact })?;
+    kith_facts::record(tx, &visit.app.env, &Fact { actor: visit.viewer.person().map(Uuid::from), ..fact })?;
     Ok(())
 }
 

@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use super::came_back::{commitment_line, question_line};
 use super::held::{self, Held, Paged, Said};
+use crate::commitment::Commitment;
 use crate::contribution::Line as Contribution;
 use crate::question::Question;
 use crate::record::{Named, Neighbour, Neighbours, Written};
@@ -84,7 +85,7 @@ fn page(visit: &Visit, r: &mut Read<'_>, (slug, id): (&str, &str), paged: &Paged
     let questions = store::question::questions_of(r, session)?;
     let commitments = store::commitment::commitments_of(r, session)?;
     let (present, here) = store::attendance::present(r, session, NAMED)?;
-    let around = store::record::neighbours(r, &held.session)?;
+    let around = held::around(visit, r, &held.session)?;
     let thread = thread(&held, around, slug, &questions);
     let has_pulse = held.session.begun_at.is_some() && held.session.is_over(visit.now());
     let title = shell.ta("held-record-title", "title", held.session.title.as_str());
@@ -95,7 +96,7 @@ fn page(visit: &Visit, r: &mut Read<'_>, (slug, id): (&str, &str), paged: &Paged
         here,
         present,
         also_present: held.session.also_present,
-        commitments: commitments.iter().map(|it| commitment_line(shell, slug, it)).collect(),
+        commitments: commitments.iter().map(|it| promised(visit, shell, slug, it)).collect(),
         questions: questions.iter().map(|it| question_line(shell, slug, it)).collect(),
         lang: held.session.lang.tag(),
         shell: held.shell.clone().titled(title),
@@ -111,6 +112,12 @@ fn page(visit: &Visit, r: &mut Read<'_>, (slug, id): (&str, &str), paged: &Paged
         decisions: decisions.into_iter().map(|(_, text)| text).collect(),
         thread,
     })
+}
+
+/// A commitment as a line of the record. A guest reads it there, and its own page is not open to them.
+fn promised(visit: &Visit, shell: &Shell, slug: &str, it: &Commitment) -> Line {
+    let line = commitment_line(shell, slug, it);
+    if visit.may("read", &it.thing()) { line } else { Line { href: String::new(), ..line } }
 }
 
 fn chapters(r: &mut Read<'_>, held: &Held, paged: &Paged) -> Result<(Vec<Chapter>, String), Stop> {

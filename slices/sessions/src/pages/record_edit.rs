@@ -6,6 +6,7 @@ use axum::response::Response;
 use kith_base::{Cursor, Say};
 use kith_charter::store::Search;
 use kith_db::{Read, Tx};
+use kith_policy::Audience;
 use kith_web::{App, Ask, Choice, Done, Line, Page, Path, Prose, Query, Sent, Shell, Stop, Tried, Visit, read_form};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -234,7 +235,11 @@ pub async fn publish(State(app): State<App>, ask: Ask, Path((slug, id)): Place, 
 }
 
 fn write_recaps(visit: &Visit, tx: &mut Tx<'_>, held: &Held) -> Result<usize, Stop> {
-    let people = store::people::everybody(tx, &held.session, visit.now())?;
+    let mut people = store::people::everybody(tx, &held.session, visit.now())?;
+    if held.session.audience == Audience::Community {
+        // Whoever is invited and looked around keeps the recap, joined or not.
+        people.extend(kith_charter::store::looking_around(tx, held.session.community_id, visit.now())?);
+    }
     for person in &people {
         let recap = WriteRecap { session: held.session.id, person: *person };
         kith_jobs::enqueue(tx, &visit.app.env, &recap, visit.now())?;

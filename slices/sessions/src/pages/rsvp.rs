@@ -57,8 +57,8 @@ const NAMED: i64 = 60;
 
 /// What the page of a session shows of its answers.
 pub fn view(visit: &Visit, r: &mut Read<'_>, session: &Session, shell: &Shell) -> Result<RsvpView, Stop> {
-    let all = store::rsvps(r, session.id, (visit.viewer.id(), NAMED))?;
-    let mine = all.iter().find(|rsvp| Some(rsvp.person_id) == visit.viewer.id()).map(|rsvp| rsvp.answer);
+    let all = store::rsvps(r, session.id, (visit.viewer.person(), NAMED))?;
+    let mine = all.iter().find(|rsvp| Some(rsvp.person_id) == visit.viewer.person()).map(|rsvp| rsvp.answer);
     let named = |answer: Answer| -> Vec<Named> {
         all.iter().filter(|rsvp| rsvp.answer == answer).map(|rsvp: &Rsvp| Named::new(&rsvp.name, "")).collect()
     };
@@ -110,6 +110,7 @@ fn set(visit: &Visit, tx: &mut Tx<'_>, (slug, id): (&str, &str), fields: &Fields
     for id in &sessions {
         store::set_rsvp(tx, &visit.app.env, (session.community_id, *id), (who, answer), visit.now())?;
     }
+    super::held::took_part(visit, tx, session.community_id)?;
     let said = if sessions.len() > 1 { "done-rsvp-series" } else { "done-rsvp" };
     Ok(Done::to(format!("{}#who-comes", session.path(slug))).saying(said))
 }

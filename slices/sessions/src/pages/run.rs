@@ -94,7 +94,7 @@ pub fn page(
     // What came back opens the session; later it would only stand between people and the question.
     let came_back = match at {
         None | Some(0) => {
-            let around = store::record::neighbours(r, &held.session)?;
+            let around = held::around(visit, r, &held.session)?;
             came_back(visit, r, (&held.session, around.previous.as_ref()), &held.shell)?
         }
         Some(_) => CameBack::default(),
@@ -126,7 +126,7 @@ pub fn page(
         host,
         came_back,
         asked: asked(r, &held, now)?,
-        me: visit.viewer.id().map(|id| kith_web::digest(&id.to_string())).unwrap_or_default(),
+        me: visit.viewer.person().map(|id| kith_web::digest(&id.to_string())).unwrap_or_default(),
         lang: held.session.lang.tag(),
         shell: held.shell.titled(title),
         path: held.path,
@@ -187,13 +187,13 @@ fn heard(
             (lines, String::new(), last.filter(|_| more).map(run).unwrap_or_default())
         }
     };
-    let unnamed = match visit.viewer.id() {
+    let unnamed = match visit.viewer.person() {
         Some(me) if lines.iter().any(|line| line.person.is_none()) => {
             store::contribution::own_without_name(r, now.id, me)?
         }
         _ => Vec::new(),
     };
-    let own = held::is_own(visit.viewer.id(), &unnamed);
+    let own = held::is_own(visit.viewer.person(), &unnamed);
     Ok((held::said(&held.shell, &held.path, lines, own), earlier, later))
 }
 
@@ -225,7 +225,7 @@ fn quotable(visit: &Visit, r: &mut Read<'_>, held: &Held, tried: Tried) -> Resul
 }
 
 fn here(visit: &Visit, r: &mut Read<'_>, held: &Held) -> Result<String, Stop> {
-    let Some(me) = visit.viewer.id() else { return Ok(String::new()) };
+    let Some(me) = visit.viewer.person() else { return Ok(String::new()) };
     let how = store::attendance::attendance_of(r, held.session.id, me)?;
     Ok(how.map(|how| held.shell.t(how.key())).unwrap_or_default())
 }

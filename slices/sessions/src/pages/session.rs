@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use kith_base::{Arg, Lang, Say, jiff};
 use kith_charter::Community;
 use kith_db::Read;
-use kith_policy::Authorised;
+use kith_policy::{Authorised, Thing};
 use kith_web::{App, Ask, Named, Page, Path, Shell, Step, Stop, Visit, When, clock};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -35,7 +35,7 @@ pub struct Found {
 pub fn find(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str) -> Result<Found, Stop> {
     let id: SessionId = id.parse().map_err(|_| Stop::Hidden)?;
     let Placed { community, session, facilitator, circle } = store::placed(r, slug, id)?.ok_or(Stop::Hidden)?;
-    let shell = kith_charter::inside(visit, &community)?;
+    let shell = kith_charter::around(visit, &community, &session.thing())?;
     let session = visit.authorise("read", &session.thing(), session)?;
     Ok(Found { community, shell, session, facilitator, circle })
 }
@@ -96,6 +96,7 @@ pub struct SessionPage {
     may_edit: bool,
     /// Whether the visitor sees to the letters that go around it.
     may_remind: bool,
+    may_have_guests: bool,
     /// Whether the visitor may come to where it runs.
     may_enter: bool,
     join: Option<Join>,
@@ -124,10 +125,13 @@ fn reads_record(visit: &Visit, session: &Session) -> bool {
 fn page(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str) -> Result<SessionPage, Stop> {
     let Found { community, shell, session, facilitator, circle } = find(visit, r, slug, id)?;
     let now = visit.now();
-    let shell = shell.titled(session.title.to_string()).under(shell_sessions(visit), community.path("/sessions"));
+    let shell = shell.titled(session.title.to_string());
+    // A guest of this session sees nothing of those around it.
+    let among = visit.may("read", &Thing { session: None, ..session.thing() });
+    let shell = if among { shell.under(shell_sessions(visit), community.path("/sessions")) } else { shell };
     let when = shell.when(session.starts_at);
     let own_when = shell.when_in(session.starts_at, session.zone.tz());
-    let around = store::record::neighbours(r, &session)?;
+    let around = super::held::around(visit, r, &session)?;
     let may_join = visit.may("create", &session.thing_of("rsvp"));
     Ok(SessionPage {
         path: session.path(slug),
@@ -154,8 +158,13 @@ fn page(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str) -> Result<Session
         agenda: agenda::view(visit, r, &session, &shell)?,
         preparation: asked(visit, r, &session)?,
         came_back: came_back(visit, r, (&session, around.previous.as_ref()), &shell)?,
-        series: session.series_id.map(|id| community.path(&format!("/series/{id}"))).unwrap_or_default(),
-        pairings: community.path(&format!("/pairings?session={}", session.id)),
+        may_have_guests: visit.may("run", &session.thing()),
+        series: session
+            .series_id
+            .filter(|_| among)
+            .map(|id| community.path(&format!("/series/{id}")))
+            .unwrap_or_default(),
+        pairings: if among { community.path(&format!("/pairings?session={}", session.id)) } else { String::new() },
         thread: thread(&session, around, (slug, &shell)),
         shell,
     })

@@ -8,6 +8,7 @@ pub mod brought_parts;
 pub mod commitment;
 pub mod consent;
 pub mod contribution;
+pub mod guest;
 mod methods;
 pub mod people;
 mod preparation;

@@ -249,6 +249,8 @@ fn week(world: &World, person: PersonId) -> Vec<kith_web::Line> {
             who: Some(kith_policy::Who { id: person, name, operator: false }),
             memberships,
             invited: Vec::new(),
+            guest_of: Vec::new(),
+            by_link: false,
             lang: Lang::En,
             zone: jiff::tz::TimeZone::UTC,
             now,

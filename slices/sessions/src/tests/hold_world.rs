@@ -26,6 +26,7 @@ pub struct Somebody {
 /// The house, and who is in it. Names are unlike any other word of a page.
 pub struct World {
     pub app: App,
+    router: Router,
     pub noon: Noon,
     pub db: Db,
     pub community: CommunityId,
@@ -118,9 +119,9 @@ impl Builder {
 impl World {
     pub fn on(db: Db) -> Self {
         let noon = Noon::new();
-        let routes = crate::routes();
+        let routes = kith_charter::routes().and(crate::routes());
         let (app, router) =
-            house(db.clone(), noon.env.clone(), routes, kith_charter::store::known, crate::rooms(), crate::panels());
+            house(db.clone(), noon.env.clone(), routes, store::guest::known, crate::rooms(), crate::panels());
         let env = noon.env.clone();
         let (community, larkhaven, cedar) = db
             .write_now(move |tx| -> Result<_, Error> {
@@ -151,6 +152,7 @@ impl World {
             stranger: b.person("Nadia Zelsewhere", Lang::En, &[]),
             facilitator,
             app,
+            router: b.router,
             db,
             community,
             larkhaven,
@@ -159,6 +161,11 @@ impl World {
             previous,
             noon: b.noon,
         }
+    }
+
+    /// A browser in which nobody is signed in.
+    pub fn browser(&self) -> Browser {
+        Browser::new(&self.router)
     }
 
     /// Everybody, with a word for who they are.
