@@ -120,6 +120,8 @@ fn viewer(r: &mut Read<'_>, reader: &Reader, now: Timestamp) -> Result<Viewer, S
         who: Some(Who { id: reader.person, name: reader.name.clone(), operator: false }),
         memberships: kith_charter::store::memberships_of(r, reader.person, now)?,
         invited: Vec::new(),
+        guest_of: Vec::new(),
+        by_link: false,
         lang: reader.lang,
         zone: reader.zone.clone(),
         now,
