@@ -43,7 +43,7 @@ pub struct LettersPage {
 }
 
 fn account(person: PersonId) -> Thing {
-    Thing { kind: "account", audience: Audience::Own, place: None, owner: Some(person) }
+    Thing { audience: Audience::Own, owner: Some(person), ..Thing::of_instance("account") }
 }
 
 /// `GET /you/letters`
