@@ -4,6 +4,8 @@ use jiff::civil::Weekday;
 use kith_base::{Email, Lang, Name, Phone, Slug, Title, Url, jiff};
 use kith_charter::{Accent, FrameworkKind, Joining, Visibility};
 use kith_policy::Role;
+use kith_sessions::ActivityKind;
+use kith_sessions::method::{Aim, Setting, Told};
 use kith_sessions::rule::Rule;
 use kith_sessions::wall::{TimeOfDay, Zone};
 use kith_web::Prose;
@@ -46,6 +48,9 @@ pub struct Community {
     pub invited: Vec<Invited>,
     #[serde(default)]
     pub request: Vec<Request>,
+    /// What it added to the activity library.
+    #[serde(default)]
+    pub method: Vec<Method>,
     pub series: Vec<Series>,
     pub session: Vec<Session>,
     #[serde(default)]
@@ -63,6 +68,21 @@ pub struct Pairing {
     pub size: i64,
     /// Whether it is more than a proposal.
     pub accepted: bool,
+}
+
+/// A way of leading an activity, of the community's own.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Method {
+    #[serde(deserialize_with = "said")]
+    pub kind: ActivityKind,
+    pub minutes: i64,
+    pub least: i64,
+    pub most: i64,
+    pub people: (i64, i64),
+    pub aims: Vec<Aim>,
+    pub places: Vec<Setting>,
+    pub told: Told,
 }
 
 /// A version of the working agreement, the oldest first.

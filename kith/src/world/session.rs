@@ -37,6 +37,8 @@ pub struct Session {
     #[serde(default, deserialize_with = "maybe")]
     pub notes: Option<Prose>,
     pub activity: Vec<Activity>,
+    /// What people are asked before it.
+    pub ahead: Option<Ahead>,
     #[serde(default)]
     pub contribution: Vec<Contribution>,
     #[serde(default)]
@@ -65,6 +67,42 @@ pub struct Activity {
     /// The method of the library that it follows, by its key.
     #[serde(default)]
     pub method: Option<String>,
+}
+
+/// What is asked before a session, and what came.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ahead {
+    pub question: String,
+    #[serde(default)]
+    pub item: Vec<Item>,
+    /// Who said that they are ready, beside those who gave a need under their name.
+    #[serde(default)]
+    pub ready: Vec<String>,
+    #[serde(default)]
+    pub need: Vec<Need>,
+}
+
+/// Something to read or do before a session.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    pub text: String,
+    #[serde(default, deserialize_with = "maybe")]
+    pub link: Option<kith_base::Url>,
+    pub minutes: i64,
+}
+
+/// What somebody wants help with, and who else does.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Need {
+    pub person: String,
+    pub text: String,
+    #[serde(default)]
+    pub unattributed: bool,
+    #[serde(default)]
+    pub backers: Vec<String>,
 }
 
 /// What somebody said or wrote.

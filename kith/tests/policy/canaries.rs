@@ -126,17 +126,19 @@ fn nameless(world: &World, who: Option<&Person>, (path, page): (&String, &Page),
     for circle in &CIRCLES {
         let author = world.word_of("person", "name", circle.shy);
         let ids = [id(circle.shy).as_simple().to_string(), id(circle.shy).hyphenated().to_string()];
-        for stage in STAGES.into_iter().filter(|stage| *stage != Stage::Ahead) {
-            for what in ["nameless saying", "unkept nameless saying"] {
-                let word = world.word_of("contribution", "html", &of(what, circle, stage));
-                if !page.html.contains(&word) && !page.json.contains(&word) {
-                    continue;
-                }
-                let near = near(&page.html, &word).into_iter().chain(objects(&page.json, &word));
-                for text in near {
-                    if text.contains(&author) || ids.iter().any(|id| text.contains(id)) {
-                        leaked.push(format!("{}: who said {what} on {path}", name(who)));
-                    }
+        let need = ("need", "text", "nameless need", Stage::Ahead);
+        let said = STAGES.into_iter().filter(|stage| *stage != Stage::Ahead).flat_map(|stage| {
+            ["nameless saying", "unkept nameless saying"].map(|what| ("contribution", "html", what, stage))
+        });
+        for (table, column, what, stage) in said.chain([need]) {
+            let word = world.word_of(table, column, &of(what, circle, stage));
+            if !page.html.contains(&word) && !page.json.contains(&word) {
+                continue;
+            }
+            let near = near(&page.html, &word).into_iter().chain(objects(&page.json, &word));
+            for text in near {
+                if text.contains(&author) || ids.iter().any(|id| text.contains(id)) {
+                    leaked.push(format!("{}: who said {what} on {path}", name(who)));
                 }
             }
         }

@@ -141,6 +141,7 @@ impl<'w> Filling<'w> {
             store::put_in_slot(tx, id, slot)?;
         }
         self.answers(tx, circle, told, (id, starts_at))?;
+        self.ahead(tx, circle, told, id)?;
         self.hold(tx, circle, told, id)
     }
 

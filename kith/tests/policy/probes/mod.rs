@@ -1,5 +1,6 @@
 //! Every route, tried on every kind of thing that it can be asked for; and with the right person and the wrong object.
 
+mod agenda;
 mod charter;
 mod held;
 mod instance;
@@ -19,9 +20,13 @@ pub fn all(world: &World) -> Vec<Probe> {
         probes.extend(charter::probes(world, community));
         probes.extend(people::probes(world, community));
     }
+    for community in ["alder", "birch"] {
+        probes.extend(agenda::library(world, community));
+    }
     for circle in CIRCLES {
         probes.extend(planned::probes(world, &circle));
         probes.extend(held::probes(world, &circle));
+        probes.extend(agenda::probes(world, &circle));
         probes.extend(pairings::probes(world, &circle));
         probes.extend(rhythm::probes(world, &circle));
     }

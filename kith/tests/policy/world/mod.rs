@@ -1,6 +1,7 @@
 //! The test world: two communities of the same shape and a closed one, written row by row as the schema says, so that
 //! nothing of the slices decides what is in it. Every text in it is a canary: a word that stands nowhere else.
 
+pub mod agenda;
 pub mod charter;
 pub mod pairings;
 pub mod people;
@@ -100,6 +101,7 @@ impl World {
         people::fill(&mut world);
         charter::fill(&mut world);
         sessions::fill(&mut world);
+        agenda::fill(&mut world);
         pairings::fill(&mut world);
         rhythm::fill(&mut world);
         world

@@ -24,9 +24,11 @@ mod sessions;
 pub(crate) use agenda::put_activity;
 pub use agenda::{add_activity, agenda, change_activity, previous_agenda, removed_activities, set_order, set_removed};
 pub use methods::{MOST_METHODS, add_method, change_method, method, method_by_key, methods_of, set_method_retired};
-pub use preparation::{add_item, ask_ahead, items, placed_needs, preparation, remove_item, set_ready};
+pub use preparation::{
+    add_item, add_need, ask_ahead, items, placed_needs, preparation, remove_item, set_backed, set_ready,
+};
 pub(crate) use preparation::{
-    add_need, need, needs, own_needs_without_name, place_need, preparation_told, ready, set_backed, take_need_back,
+    need, needs, own_needs_without_name, place_need, preparation_told, ready, take_need_back,
 };
 pub use rsvp::{rsvps, set_rsvp};
 pub use series::{add_series, change_series, one_series, put_in_slot, series_of, slots_of};
