@@ -5,7 +5,7 @@ export class Order extends HTMLElement {
   #dragged: HTMLElement | null = null;
 
   connectedCallback(): void {
-    for (const line of this.#lines()) line.querySelector("b")?.before(grip());
+    for (const line of this.#lines()) line.querySelector("b")?.prepend(grip());
     this.addEventListener("dragstart", (event) => this.#start(event));
     this.addEventListener("dragover", (event) => this.#over(event));
     this.addEventListener("drop", (event) => this.#drop(event));

@@ -163,7 +163,7 @@ pub fn people(shell: &Shell, it: &Method) -> String {
 
 /// Where a method goes well.
 pub fn places(shell: &Shell, it: &Method) -> String {
-    it.places.iter().map(|place| shell.t(place.key())).collect::<Vec<_>>().join(", ")
+    it.places.iter().map(|place| shell.t(place.key())).collect::<Vec<_>>().join(" · ")
 }
 
 fn minutes(shell: &Shell, asked: &str) -> Vec<Choice> {

@@ -3,6 +3,7 @@
 mod activities;
 mod agenda;
 mod ahead;
+mod ahead_answers;
 mod ahead_form;
 mod arrange;
 pub(crate) mod attendance;
@@ -20,6 +21,7 @@ pub(crate) mod held;
 pub(crate) mod here;
 pub(crate) mod host;
 mod library;
+mod method_fields;
 mod method_form;
 mod methods;
 pub(crate) mod paper;
@@ -118,11 +120,11 @@ fn libraries() -> Routes {
     Routes::new()
         .get("/c/{community}/activities", ("method", "read"), library::list)
         .get("/c/{community}/activities/new", ("method", "create"), method_form::new)
-        .post("/c/{community}/activities", ("method", "create"), method_form::METHOD, method_form::create)
+        .post("/c/{community}/activities", ("method", "create"), method_fields::METHOD, method_form::create)
         .get(ONE, ("method", "read"), methods::show)
         .post("/c/{community}/activities/{method}/placements", ("session", "create"), methods::PLACED, methods::place)
         .get(EDIT, ("method", "edit"), method_form::edit)
-        .post(EDIT, ("method", "edit"), method_form::METHOD, method_form::change)
+        .post(EDIT, ("method", "edit"), method_fields::METHOD, method_form::change)
         .post("/c/{community}/activities/{method}/retirements", ("method", "edit"), &[], method_form::retire)
         .post("/c/{community}/activities/{method}/retirements/undo", ("method", "edit"), &[], method_form::offer)
 }
@@ -146,18 +148,28 @@ fn preparing() -> Routes {
             ahead_form::CHOSEN,
             ahead_form::place,
         )
-        .post("/c/{community}/sessions/{session}/ahead/ready", ("rsvp", "create"), ahead::READY, ahead::ready)
-        .post("/c/{community}/sessions/{session}/ahead/needs", ("contribution", "create"), ahead::NEED, ahead::want)
+        .post(
+            "/c/{community}/sessions/{session}/ahead/ready",
+            ("rsvp", "create"),
+            ahead_answers::READY,
+            ahead_answers::ready,
+        )
+        .post(
+            "/c/{community}/sessions/{session}/ahead/needs",
+            ("contribution", "create"),
+            ahead_answers::NEED,
+            ahead_answers::want,
+        )
         .post(
             "/c/{community}/sessions/{session}/ahead/needs/{need}/backings",
             ("contribution", "create"),
-            ahead::BACKED,
-            ahead::back,
+            ahead_answers::BACKED,
+            ahead_answers::back,
         )
         .post(
             "/c/{community}/sessions/{session}/ahead/needs/{need}/withdrawals",
             ("contribution", "delete"),
             &[],
-            ahead::take_back,
+            ahead_answers::take_back,
         )
 }
