@@ -32,7 +32,7 @@ const UNNOTICED: [(&str, &str, &str, &str, &str); 18] = [
     ("contribution attendance rsvp", "*", "create", "own", "what is not there yet is nobody's"),
     ("session record floor question reminder rhythm", "*", "*", "own", "it is nobody's own"),
     ("attendance", "*", "edit", "own", "it is nobody's own"),
-    ("acknowledgement charter community directory framework team", "*", "*", "own", "it is nobody's own"),
+    ("acknowledgement charter community directory framework method team", "*", "*", "own", "it is nobody's own"),
     ("invitation join-request joining", "community", "*", "own", "it is nobody's own"),
     ("membership", "community", "create edit", "own", "asked of the community, not of whose it is"),
     (
