@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
 
 use jiff::{Timestamp, ToSpan};
-use kith::world::{Community, INVITED, Session, Today, World, fill, invitation_secret, is_filled, nearest};
+use kith::world::{Community, INVITED, Session, Today, World, fill, invitation_secret, is_filled, loans, nearest};
 use kith_base::jiff;
 use kith_db::{Db, Error, params};
 use kith_policy::Role;
@@ -39,7 +39,7 @@ fn expected(world: &World) -> BTreeMap<&'static str, usize> {
         ("community_sponsor", all(|it| it.sponsors.len())),
         ("cohort", all(|it| it.cohort.len())),
         ("team", all(|it| it.team.len())),
-        ("membership", all(|it| it.member.iter().map(|member| memberships(it, member)).sum())),
+        ("membership", all(|it| it.member.iter().map(|member| memberships(it, member)).sum()) + loans()),
         ("agreement", all(|it| it.agreement.len())),
         ("framework", all(|it| it.framework.len())),
         ("term", all(|it| it.framework.iter().map(|framework| framework.term.len()).sum())),

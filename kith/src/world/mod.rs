@@ -17,7 +17,7 @@ use serde::de::DeserializeOwned;
 
 pub use community::{Agreement, Cohort, Community, Framework, Invited, Member, Pairing, Request, Series, Team, Term};
 pub use days::{Today, nearest};
-pub use fill::{fill, invitation_secret, is_filled};
+pub use fill::{fill, invitation_secret, is_filled, loans};
 pub use people::{CAST, INVITED, OPERATOR, Organisation, Person};
 pub use session::{Activity, Answer, Attendance, Commitment, Contribution, Decision, Question, Rsvp, Session};
 

@@ -18,7 +18,7 @@ use crate::world::{Canary, Way, World, id};
 /// Columns of text that hold nobody's words, and why no canary is in them. This list may only shrink, or grow with the
 /// schema.
 const WORDLESS: [(&str, &str); 6] = [
-    ("a word or a hash of who comes in by a link", "guest_link.lang guest_link.secret_hash sign_in.by_link"),
+    ("a word or a hash of who comes in by a link", "guest_link.lang guest_link.secret_hash sign_in.by_link participation.level composition.kind composition.word"),
     (
         "a word of the program",
         "fact.kind fact.subject_kind job.kind letter.kind letter.lang organisation.sector person.lang person.languages person.hours ask_offer.kind

@@ -12,6 +12,8 @@ pub enum Step {
     MustOwn(&'static str, &'static str, &'static str),
     /// Whoever may not do this finds nothing.
     HiddenUnless(&'static str, Thing),
+    /// The better answer of two: what is the one's and the other's.
+    OwnOf(&'static str, Thing, Thing),
     /// A list: whoever may see nothing that could stand in it finds no list.
     AnyOf(Vec<(&'static str, Thing)>),
     /// Only for whoever is signed in.
@@ -83,6 +85,7 @@ impl Probe {
             match step {
                 Step::Must(action, thing) | Step::HiddenUnless(action, thing) => all.push((*action, thing.clone())),
                 Step::MustOwn(action, kind, audience) => all.push((*action, own(kind, audience, who))),
+                Step::OwnOf(action, one, other) => all.extend([(*action, one.clone()), (*action, other.clone())]),
                 Step::AnyOf(things) => all.extend(things.clone()),
                 Step::SignedIn | Step::RefusedIf(_) | Step::Only(_) | Step::Never => {}
             }
@@ -114,6 +117,7 @@ pub fn walk(table: &Table, who: Option<&Person>, steps: &[Step]) -> Answer {
     let answers = steps.iter().map(|step| match step {
         Step::Must(action, thing) => table.says(who, action, thing),
         Step::MustOwn(action, kind, audience) => table.says(who, action, &own(kind, audience, who)),
+        Step::OwnOf(action, one, other) => table.says(who, action, one).min(table.says(who, action, other)),
         Step::HiddenUnless(action, thing) if table.says(who, action, thing) == Answer::Open => Answer::Open,
         Step::AnyOf(all) if all.iter().any(|(action, thing)| table.says(who, action, thing) == Answer::Open) => {
             Answer::Open

@@ -9,6 +9,8 @@
 
 mod agreement;
 mod community;
+mod composition;
+mod delegation;
 mod enter;
 mod framework;
 mod invitation;
@@ -16,6 +18,7 @@ mod mail;
 mod member;
 mod pages;
 mod panels;
+mod participation;
 mod roster;
 mod routes;
 pub mod store;
@@ -25,11 +28,14 @@ mod tests;
 
 pub use agreement::{Agreement, AgreementId, Change, Piece, changes};
 pub use community::{Accent, Charter, Community, Founding, Joining, Outline, Visibility, slug_of};
+pub use composition::{Composition, Part, Wanted};
+pub use delegation::{Delegation, DelegationId, NewDelegation};
 pub use enter::{around, enter, inside};
 pub use framework::{Framework, FrameworkId, FrameworkKind, FrameworkName, Term, TermId, TermText};
 pub use invitation::{Answer, Invitation, InvitationId, Inviting, JoinRequest, RequestId, Standing};
 pub use kith_policy::{CohortId, CommunityId, TeamId};
 pub use member::{Admission, Held, How, MemberLine, MembershipId, is_given_by_stewards, rank};
+pub use participation::{Level, Participation, Post};
 pub use roster::decode;
 pub use routes::{panels, rooms, routes};
 pub use team::{Cohort, Team};

@@ -121,6 +121,55 @@ pub fn answered(
     Ok(Letter { person: Some(person.0), ..letter })
 }
 
+#[derive(Template)]
+#[template(path = "mail/delegation/subject.txt")]
+struct LentSubject<'l> {
+    speech: &'l Speech,
+    community: &'l str,
+}
+
+#[derive(Template)]
+#[template(path = "mail/delegation/body.txt")]
+struct LentText<'l> {
+    speech: &'l Speech,
+    said: &'l Lent,
+}
+
+#[derive(Template)]
+#[template(path = "mail/delegation/body.html")]
+struct LentHtml<'l> {
+    speech: &'l Speech,
+    said: &'l Lent,
+}
+
+/// What the letter about a role that is lent says.
+struct Lent {
+    name: String,
+    sentence: String,
+    reason: String,
+    link: String,
+}
+
+/// The letter about a role that is lent, or went back: the sentence that says so, and the reason.
+pub fn lent(
+    speech: &Speech,
+    community: &Community,
+    (person, name, email): (PersonId, Name, Email),
+    (sentence, reason): (&str, &str),
+) -> Result<Letter, Stop> {
+    let said = Lent {
+        name: name.to_string(),
+        sentence: sentence.to_owned(),
+        reason: reason.to_owned(),
+        link: speech.address(&community.path(&format!("/people/{person}"))),
+    };
+    let subject = rendered(&LentSubject { speech, community: &community.name })?;
+    let text = rendered(&LentText { speech, said: &said })?;
+    let html = rendered(&LentHtml { speech, said: &said })?;
+    let letter = letter("charter.delegation", speech, community, (name, email), (subject, text, html));
+    Ok(Letter { person: Some(person.0), ..letter })
+}
+
 fn rendered(template: &impl Template) -> Result<String, Stop> {
     template.render().map_err(|error| Stop::Fault(error.to_string()))
 }

@@ -27,11 +27,13 @@ pub enum How {
     Imported,
     /// A steward put them there.
     Added,
+    /// Somebody lent them the role until a day.
+    Delegated,
 }
 
 impl How {
-    pub const ALL: [Self; 6] =
-        [Self::Founded, Self::Joined, Self::Requested, Self::Invited, Self::Imported, Self::Added];
+    pub const ALL: [Self; 7] =
+        [Self::Founded, Self::Joined, Self::Requested, Self::Invited, Self::Imported, Self::Added, Self::Delegated];
 
     pub fn word(self) -> &'static str {
         match self {
@@ -41,6 +43,7 @@ impl How {
             Self::Invited => "invited",
             Self::Imported => "imported",
             Self::Added => "added",
+            Self::Delegated => "delegated",
         }
     }
 

@@ -3,8 +3,8 @@
 use kith_web::{Field, FieldKind, Panel, Room, Routes};
 
 use crate::pages::{
-    agreement, charter, communities, community, frameworks, import, invitations, joining, letters, members, people,
-    requests, teams,
+    agreement, charter, communities, community, delegations, frameworks, import, invitations, joining, letters,
+    members, participation, people, requests, team_form, team_rule, teams,
 };
 
 const ROLES: FieldKind =
@@ -60,6 +60,17 @@ const PLACING: &[Field] = &[
     Field::required("person", FieldKind::Id),
     Field::required("role", FieldKind::Choice(&["member", "lead", "coach"])),
 ];
+const RULE: &[Field] = &[
+    Field::optional("cohort", FieldKind::Id),
+    Field::optional("sectors", FieldKind::Many),
+    Field::optional("roles", FieldKind::Many),
+];
+const PARTICIPATION: &[Field] = &[
+    Field::required("level", FieldKind::Choice(&["core", "active", "peripheral", "alumni", "observer"])),
+    Field::optional("recaps", FieldKind::Flag),
+];
+const DELEGATION: &[Field] =
+    &[NAME, Field::required("until", FieldKind::Date), Field::required("reason", FieldKind::Line(400))];
 const DOOR: &[Field] = &[
     Field::optional("message", FieldKind::Text(1_000)),
     Field::optional("answer", FieldKind::Choice(&["accepted", "declined"])),
@@ -154,11 +165,29 @@ fn of_people() -> Routes {
         .post("/c/{community}/members/import/confirmations", ("membership", "create"), ROSTER, import::confirm)
         .post("/c/{community}/members/import/{import}/undoings", ("membership", "create"), &[], import::undo)
         .get("/c/{community}/teams", ("team", "read"), teams::list)
-        .get("/c/{community}/teams/new", ("team", "create"), teams::new)
-        .post("/c/{community}/teams/new", ("team", "create"), TEAM, teams::make)
-        .get("/c/{community}/teams/{team}", ("team", "edit"), teams::edit)
-        .post("/c/{community}/teams/{team}", ("team", "edit"), TEAM, teams::change)
-        .post("/c/{community}/teams/{team}/people", ("membership", "create"), PLACING, teams::place)
+        .get("/c/{community}/teams/new", ("team", "create"), team_form::new)
+        .post("/c/{community}/teams/new", ("team", "create"), TEAM, team_form::make)
+        .get("/c/{community}/teams/rule", ("team", "create"), team_rule::edit)
+        .post("/c/{community}/teams/rule", ("team", "create"), RULE, team_rule::set)
+        .get("/c/{community}/teams/{team}", ("team", "read"), teams::show)
+        .get("/c/{community}/teams/{team}/edit", ("team", "edit"), team_form::edit)
+        .post("/c/{community}/teams/{team}", ("team", "edit"), TEAM, team_form::change)
+        .post("/c/{community}/teams/{team}/people", ("membership", "create"), PLACING, team_form::place)
+        .and(of_taking_part())
+}
+
+fn of_taking_part() -> Routes {
+    const LEND: &str = "/c/{community}/people/{person}/memberships/{membership}/delegations";
+    Routes::new()
+        .post(
+            "/c/{community}/people/{person}/participation",
+            ("participation", "edit"),
+            PARTICIPATION,
+            participation::change,
+        )
+        .get(LEND, ("delegation", "create"), delegations::new)
+        .post(LEND, ("delegation", "create"), DELEGATION, delegations::make)
+        .post("/c/{community}/delegations/{delegation}/endings", ("delegation", "delete"), &[], delegations::end)
 }
 
 fn of_joining() -> Routes {

@@ -34,6 +34,8 @@ fn recap(app: &App, tx: &mut kith_db::Tx<'_>, job: WriteRecap) -> Result<(), Sto
         now,
     };
     let wanted = kith_mail::allowance::choice(tx, job.person.into(), community.into())? != kith_mail::Choice::None;
+    let part = kith_charter::store::participation_of(tx, community, job.person)?;
+    let wanted = wanted && part.gets(kith_charter::Post::Recap);
     // The week of a person has a cap: a recap is never dropped, it waits.
     if !wanted
         || !may_have_it(app, &viewer, &session)

@@ -72,6 +72,7 @@ impl<'w> Filling<'w> {
         self.agreements(tx, &circle)?;
         self.waiting(tx, &circle)?;
         self.methods(tx, &circle)?;
+        self.taking_part(tx, &circle)?;
         self.series(tx, &mut circle)?;
         for session in &told.session {
             let key = &session.key;

@@ -9,6 +9,7 @@ mod held;
 mod paired;
 mod people;
 mod planned;
+mod who;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -21,6 +22,8 @@ use kith_facts::Fact;
 use kith_people::OrganisationId;
 use kith_policy::PersonId;
 use sha2::{Digest, Sha256};
+
+pub use who::loans;
 
 use super::{Today, World};
 

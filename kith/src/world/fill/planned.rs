@@ -140,6 +140,7 @@ impl<'w> Filling<'w> {
         if let Some(slot) = series.map(|series| self.slot(circle, series, day)).transpose()?.flatten() {
             store::put_in_slot(tx, id, slot)?;
         }
+        self.guests(tx, circle, told, id)?;
         self.answers(tx, circle, told, (id, starts_at))?;
         self.ahead(tx, circle, told, id)?;
         self.hold(tx, circle, told, id)

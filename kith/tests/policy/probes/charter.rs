@@ -87,6 +87,8 @@ fn teams(world: &World, community: &'static str) -> Vec<Probe> {
     let mut probes = vec![
         Probe::get("/c/{community}/teams", base.clone(), may(world, community, "read", "team")),
         Probe::get("/c/{community}/teams/new", format!("{base}/new"), create()),
+        Probe::get("/c/{community}/teams/rule", format!("{base}/rule"), create()),
+        Probe::press("/c/{community}/teams/rule", format!("{base}/rule"), create()),
         Probe::post("/c/{community}/teams/new", format!("{base}/new"), create()),
     ];
     for team in ["alder-t1", "birch-t1"] {
@@ -97,7 +99,9 @@ fn teams(world: &World, community: &'static str) -> Vec<Probe> {
         let edit = || if own { world.way(community, [Step::Must("edit", thing.clone())]) } else { never() };
         let place = if own { may(world, community, "create", "membership") } else { never() };
         let path = format!("{base}/{}", address(team));
-        probes.push(Probe::get(ONE, path.clone(), edit()));
+        let read = if own { world.way(community, [Step::Must("read", thing.clone())]) } else { never() };
+        probes.push(Probe::get(ONE, path.clone(), read));
+        probes.push(Probe::get("/c/{community}/teams/{team}/edit", format!("{path}/edit"), edit()));
         probes.push(Probe::post(ONE, path.clone(), edit()));
         probes.push(Probe::post("/c/{community}/teams/{team}/people", format!("{path}/people"), place));
     }

@@ -12,6 +12,7 @@ pub fn probes(world: &World, community: &'static str) -> Vec<Probe> {
         probes.extend(directory(world, community));
         probes.extend(memberships(world, community));
         probes.extend(lists(world, community));
+        probes.extend(loans(world, community));
         probes.extend(letters(world, community));
     }
     probes
@@ -57,6 +58,7 @@ fn memberships(world: &World, community: &'static str) -> Vec<Probe> {
     const ONE: &str = "/c/{community}/people/{person}/memberships/{membership}";
     const ENDINGS: &str = "/c/{community}/people/{person}/memberships/{membership}/endings";
     const SUSPENSIONS: &str = "/c/{community}/people/{person}/memberships/{membership}/suspensions";
+    const LEND: &str = "/c/{community}/people/{person}/memberships/{membership}/delegations";
     let (person, other) = if community == "alder" { ("member", "stranger") } else { ("stranger", "member") };
     let number = if person == "stranger" { 2 } else { 0 };
     let mut probes = Vec::new();
@@ -76,9 +78,48 @@ fn memberships(world: &World, community: &'static str) -> Vec<Probe> {
             probes.push(Probe::post(ALL, base.clone(), way("create", thing.clone())));
         }
         probes.push(Probe::post(ONE, one.clone(), way("edit", thing.clone())));
+        let own_thing = |kind| Thing::of_community(kind, community).owned_by(key);
+        if key == person && own || key == other {
+            let path = format!("/c/{community}/people/{}/participation", address(key));
+            let steps = way("edit", own_thing("participation"));
+            let takes = "/c/{community}/people/{person}/participation";
+            probes.push(Probe::post(takes, path, steps).filled("level", "core"));
+        }
+        // What a member is runs nothing: there is nothing to lend.
+        let lends = || way("create", own_thing("delegation")).into_iter().chain([Step::Never]).collect::<Vec<_>>();
+        probes.push(Probe::get(LEND, format!("{one}/delegations"), lends()));
+        probes.push(Probe::post(LEND, format!("{one}/delegations"), lends()));
         probes.push(Probe::press(ENDINGS, format!("{one}/endings"), way("delete", thing.owned_by(key))));
         probes.push(Probe::press(SUSPENSIONS, format!("{one}/suspensions"), way("edit", thing)));
     }
+    probes
+}
+
+/// A role that the facilitator of alder lends to a member; in birch it is nothing. And what is lent there.
+fn loans(world: &World, community: &'static str) -> Vec<Probe> {
+    const LEND: &str = "/c/{community}/people/{person}/memberships/{membership}/delegations";
+    const END: &str = "/c/{community}/delegations/{delegation}/endings";
+    let thing = |owner| Thing::of_community("delegation", community).owned_by(owner);
+    let here = community == "alder";
+    let way = |action, owner| {
+        let last = if here { vec![] } else { vec![Step::Never] };
+        world.way(community, [Step::Must(action, thing(owner))].into_iter().chain(last))
+    };
+    let base = format!("/c/{community}/people/{}/memberships", address("facilitator"));
+    let lend = format!("{base}/{}/delegations", address(&membership("facilitator", 0)));
+    let end = format!("/c/{community}/delegations/{}/endings", address("a loan"));
+    let mut probes = vec![
+        Probe::get(LEND, lend.clone(), way("create", "facilitator")),
+        Probe::post(LEND, lend, way("create", "facilitator")),
+    ];
+    // Both of the two may end it.
+    let ends = world.cast.iter().any(|it| it.key == "facilitator") && here;
+    let steps = if ends {
+        world.way(community, [Step::OwnOf("delete", thing("facilitator"), thing("mover"))])
+    } else {
+        world.way(community, [Step::Must("delete", Thing::of_community("delegation", community)), Step::Never])
+    };
+    probes.push(Probe::press(END, end, steps));
     probes
 }
 

@@ -52,6 +52,7 @@ pub fn fill(world: &mut World) {
         invitations(world, community);
     }
     memberships(world);
+    loans(world);
     requests(world);
 }
 
@@ -207,6 +208,34 @@ fn invitation(world: &mut World, community: &'static str, (row, name, email): (S
         ("ends_at", V::Time(6_000)),
     ];
     world.put("invitation", columns);
+}
+
+/// The facilitator of alder lent a member their role; how somebody takes part; what teams should bring together.
+fn loans(world: &mut World) {
+    let given = "membership on loan";
+    let reads = vec![world.way("alder", [may("read", "directory", "alder")])];
+    let reason = world.canary(("delegation", "reason"), "a loan", reads);
+    let columns = vec![
+        ("id", id_of(given)),
+        ("person_id", id_of("mover")),
+        ("community_id", id_of("alder")),
+        ("role", text("member")),
+        ("from_at", V::Time(-50)),
+        ("until_at", V::Time(6_000)),
+        ("how", text("delegated")),
+    ];
+    world.put("membership", columns);
+    let columns = vec![
+        ("id", id_of("a loan")),
+        ("community_id", id_of("alder")),
+        ("from_id", V::Id(membership("facilitator", 0))),
+        ("membership_id", id_of(given)),
+        ("giver_id", id_of("facilitator")),
+        ("taker_id", id_of("mover")),
+        ("reason", reason),
+        ("made_at", V::Time(-50)),
+    ];
+    world.put("delegation", columns);
 }
 
 fn memberships(world: &mut World) {

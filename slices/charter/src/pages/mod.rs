@@ -4,14 +4,18 @@ pub mod agreement;
 pub mod charter;
 pub mod communities;
 pub mod community;
+pub mod delegations;
 pub mod frameworks;
 pub mod import;
 pub mod invitations;
 pub mod joining;
 pub mod letters;
 pub mod members;
+pub mod participation;
 pub mod people;
 pub mod requests;
+pub mod team_form;
+pub mod team_rule;
 pub mod teams;
 
 use std::str::FromStr;

@@ -9,13 +9,15 @@ use kith_db::Read;
 use kith_people::store as people;
 use kith_people::{AskOfferKind, Person, SECTORS};
 use kith_policy::{Audience, PersonId, Place, Role, Thing};
-use kith_web::{App, Ask, Choice, Named, Page, Path, Query, Shell, Stop, Tried, Visit, When};
+use kith_web::{App, Ask, Choice, Named, Page, Path, Query, Shell, Speech, Stop, Tried, Visit, When};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::participation::{Way, level_word, ways};
 use super::role_word;
+use crate::delegation::{Delegation, can_be_lent};
 use crate::store::{Entry, Search};
-use crate::{Community, Held, MembershipId, Team, enter, store};
+use crate::{Community, Held, Level, MembershipId, Team, enter, store};
 
 /// What is looked for, as it stands in the address.
 #[derive(Clone, Default, Deserialize, JsonSchema)]
@@ -29,13 +31,21 @@ pub struct Asked {
     #[serde(default)]
     role: String,
     #[serde(default)]
+    level: String,
+    #[serde(default)]
     after: String,
 }
 
 impl Asked {
     /// The same search as an address, from after this person.
     fn after(&self, person: PersonId) -> String {
-        let pairs = [("q", &self.q), ("team", &self.team), ("sector", &self.sector), ("role", &self.role)];
+        let pairs = [
+            ("q", &self.q),
+            ("team", &self.team),
+            ("sector", &self.sector),
+            ("role", &self.role),
+            ("level", &self.level),
+        ];
         let given = pairs.into_iter().filter(|(_, value)| !value.is_empty());
         let mut query = form_urlencoded::Serializer::new(String::new());
         for (name, value) in given {
@@ -46,7 +56,7 @@ impl Asked {
     }
 
     fn is_search(&self) -> bool {
-        [&self.q, &self.team, &self.sector, &self.role].into_iter().any(|value| !value.trim().is_empty())
+        [&self.q, &self.team, &self.sector, &self.role, &self.level].into_iter().any(|value| !value.trim().is_empty())
     }
 }
 
@@ -70,6 +80,9 @@ pub struct DirectoryPage {
     teams: Vec<Choice>,
     sectors: Vec<Choice>,
     roles: Vec<Choice>,
+    levels: Vec<Choice>,
+    /// How many take part how, for stewards.
+    counts: Vec<String>,
     people: Vec<Someone>,
     searched: bool,
     next: String,
@@ -105,6 +118,8 @@ fn directory_page(visit: &Visit, read: &mut Read<'_>, slug: &str, asked: &Asked)
         teams: team_choices(&shell, &asked.team, &teams),
         sectors: sector_choices(&shell, &asked.sector),
         roles: role_filter(&shell, &asked.role),
+        levels: level_filter(&shell, &asked.level),
+        counts: counts(visit, read, &community, &shell)?,
         searched: asked.is_search(),
         next: next.unwrap_or_default(),
         may_invite: visit.may("create", &community.thing("invitation")),
@@ -127,6 +142,7 @@ fn search(read: &mut Read<'_>, asked: &Asked) -> Result<Search, Stop> {
         team: (!asked.team.is_empty()).then(|| super::id(&asked.team)).transpose()?,
         sector: SECTORS.into_iter().find(|sector| *sector == asked.sector).unwrap_or_default().to_owned(),
         role: Role::of(&asked.role),
+        level: Level::of(&asked.level),
         after,
     })
 }
@@ -155,11 +171,19 @@ fn with_wishes(
     let someone = |entry: &Entry| Someone {
         who: Named::new(&entry.name, community.path(&format!("/people/{}", entry.id))),
         about: listed([&entry.job, &entry.organisation, &entry.place]),
-        roles: roles.remove(&entry.id).unwrap_or_default().join(" · "),
+        roles: with_level(shell, roles.remove(&entry.id).unwrap_or_default(), entry.level).join(" · "),
         asks: wishes.remove(&(entry.id, "asks")).unwrap_or_default(),
         offers: wishes.remove(&(entry.id, "offers")).unwrap_or_default(),
     };
     Ok(found.iter().map(someone).collect())
+}
+
+/// What somebody is here, and how they take part where it is not as most do.
+fn with_level(shell: &Shell, mut roles: Vec<String>, level: Level) -> Vec<String> {
+    if level != Level::default() {
+        roles.push(level_word(shell, level));
+    }
+    roles
 }
 
 fn field_of(kind: AskOfferKind) -> &'static str {
@@ -174,8 +198,8 @@ fn listed<const N: usize>(parts: [&str; N]) -> String {
 }
 
 /// A role with its team: "Lead, Larkhaven".
-pub(super) fn role_in(shell: &Shell, role: Role, team: &str) -> String {
-    listed([&role_word(shell, role), team])
+pub(super) fn role_in(speech: &Speech, role: Role, team: &str) -> String {
+    listed([&role_word(speech, role), team])
 }
 
 fn choices<'c>(shell: &Shell, chosen: &str, list: impl IntoIterator<Item = (&'c str, String)>) -> Vec<Choice> {
@@ -201,6 +225,21 @@ fn sector_choices(shell: &Shell, chosen: &str) -> Vec<Choice> {
     choices(shell, chosen, SECTORS.map(|sector| (sector, shell.t(&format!("charter-sector-{sector}")))))
 }
 
+fn level_filter(shell: &Shell, chosen: &str) -> Vec<Choice> {
+    choices(shell, chosen, Level::ALL.map(|level| (level.word(), level_word(shell, level))))
+}
+
+/// How many people take part how, in words, for who keeps the roll.
+fn counts(visit: &Visit, read: &mut Read<'_>, community: &Community, shell: &Shell) -> Result<Vec<String>, Stop> {
+    if !visit.may("edit", &community.thing("membership")) {
+        return Ok(Vec::new());
+    }
+    let found = store::count_levels(read, community.id, visit.now())?;
+    let of = |level: Level| found.iter().find(|(it, _)| *it == level).map_or(0, |(_, n)| *n);
+    let counted = Level::ALL.into_iter().filter(|level| of(*level) > 0);
+    Ok(counted.map(|level| format!("{} {}", level_word(shell, level), of(level))).collect())
+}
+
 fn role_filter(shell: &Shell, chosen: &str) -> Vec<Choice> {
     choices(shell, chosen, Role::ALL.map(|role| (role.word(), role_word(shell, role))))
 }
@@ -213,6 +252,17 @@ struct Holding {
     since: When,
     suspended: bool,
     roles: Vec<Choice>,
+    /// Where its holder lends it; "" where it is not theirs to lend.
+    lend: String,
+}
+
+/// A role that is lent, on the pages of both.
+#[derive(Serialize, JsonSchema)]
+struct Loan {
+    text: String,
+    reason: String,
+    /// Where it is given back; "" for whom it is not.
+    ending: String,
 }
 
 #[derive(Template, Serialize, JsonSchema)]
@@ -233,6 +283,10 @@ pub struct ProfilePage {
     asks: Vec<String>,
     offers: Vec<String>,
     holdings: Vec<Holding>,
+    loans: Vec<Loan>,
+    /// How they take part, and for themselves every other way.
+    level: String,
+    ways: Vec<Way>,
     may_edit: bool,
     may_leave: bool,
     roles: Vec<Choice>,
@@ -266,6 +320,9 @@ pub(super) fn profile_page(
     let person = people::person(read, id)?.ok_or(Stop::Hidden)?;
     let teams = if may_edit { store::teams_of(read, community.id)? } else { Vec::new() };
     let own = visit.viewer.id() == Some(id);
+    let part = store::participation_of(read, community.id, id)?;
+    let lent = store::delegations_of(read, community.id, id, visit.now())?;
+    let lends = own && visit.may("create", &community.thing("delegation").owned_by(Some(id)));
     let shell = shell.clone().under(shell.t("charter-people-title"), community.path("/people"));
     let mut page = ProfilePage {
         path: community.path(&format!("/people/{id}")),
@@ -275,7 +332,10 @@ pub(super) fn profile_page(
         may_leave: own && visit.may("delete", &community.thing("membership").owned_by(Some(id))),
         roles: super::role_choices(&shell, &tried, "role", &Role::ALL),
         teams: super::teams_or_none(&shell, &tried, &teams),
-        holdings: held.iter().map(|it| holding(&shell, it)).collect(),
+        holdings: held.iter().map(|it| holding(&shell, (&community, lends), it)).collect(),
+        loans: lent.iter().map(|it| loan(visit, &shell, &community, (it, id))).collect(),
+        level: level_word(&shell, part.level),
+        ways: if visit.may("edit", &community.participation(id)) { ways(&shell, part) } else { Vec::new() },
         shell: shell.titled(person.name.to_string()),
         tried,
         work: String::new(),
@@ -291,7 +351,21 @@ pub(super) fn profile_page(
     Ok(page)
 }
 
-fn holding(shell: &Shell, held: &Held) -> Holding {
+/// A role that is lent, as the page of one of the two says it.
+fn loan(visit: &Visit, shell: &Shell, community: &Community, (it, whose): (&Delegation, PersonId)) -> Loan {
+    let given = whose == it.giver;
+    let (key, other) = if given { ("who-lent-to", &it.taker_name) } else { ("who-lent-by", &it.giver_name) };
+    let say = kith_base::Say::new(key).with("name", other.as_str()).with("role", role_in(shell, it.role, &it.team));
+    let may = |owner| visit.may("delete", &community.thing("delegation").owned_by(Some(owner)));
+    let ending = community.path(&format!("/delegations/{}/endings", it.id));
+    Loan {
+        text: shell.said(&say.with("until", shell.when(it.until).text)),
+        reason: it.reason.clone(),
+        ending: if may(it.giver) || may(it.taker) { ending } else { String::new() },
+    }
+}
+
+fn holding(shell: &Shell, (community, lends): (&Community, bool), held: &Held) -> Holding {
     let word = |role: Role| Choice {
         value: role.word().to_owned(),
         label: role_word(shell, role),
@@ -303,6 +377,11 @@ fn holding(shell: &Shell, held: &Held) -> Holding {
         what: role_in(shell, held.role, &held.team_name),
         since: shell.when(held.from_at),
         suspended: held.suspended_at.is_some(),
+        lend: if lends && can_be_lent(held) {
+            community.path(&format!("/people/{}/memberships/{}/delegations", held.person, held.id))
+        } else {
+            String::new()
+        },
         roles: Role::ALL.map(word).to_vec(),
     }
 }

@@ -1,29 +1,46 @@
-//! The teams of a community and who is in them.
+//! The teams of a community: who is in them, which sectors they bring together, what is missing, and what is for whom.
 
 use askama::Template;
 use axum::extract::State;
-use axum::response::Response;
-use kith_base::{Name, Say};
-use kith_db::{Read, Tx};
-use kith_policy::{CohortId, PersonId, Role};
-use kith_web::{App, Ask, Choice, Done, Fields, Named, Page, Path, Sent, Shell, Stop, Tried, Visit, read_form};
+use kith_db::Read;
+use kith_people::SECTORS;
+use kith_policy::Audience;
+use kith_web::{App, Ask, Link, Named, Page, Path, Query, Shell, Stop, Visit, When};
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::{role_choices, role_word, short};
-use crate::store::{InTeam, TeamDraft};
-use crate::{Admission, Cohort, Community, How, Team, enter, store};
+use super::role_word;
+use super::team_form::team_at;
+use crate::composition::{Composition, Part, present};
+use crate::store::{Mate, TEAMS};
+use crate::{Cohort, Community, Team, enter, store};
+
+/// Where a page of the list begins.
+#[derive(Default, Deserialize, JsonSchema)]
+pub struct After {
+    #[serde(default)]
+    after: String,
+}
 
 /// Somebody in a team.
 #[derive(Serialize, JsonSchema)]
-struct Teammate {
-    who: Named,
-    role: String,
+pub(super) struct Teammate {
+    pub who: Named,
+    pub role: String,
     /// Where a steward takes them out.
-    ending: String,
+    pub ending: String,
 }
 
-/// A team with its people.
+pub(super) fn teammate(shell: &Shell, community: &Community, it: &Mate) -> Teammate {
+    let page = community.path(&format!("/people/{}", it.person));
+    Teammate {
+        who: Named::new(&it.name, page.clone()),
+        role: role_word(shell, it.role),
+        ending: format!("{page}/memberships/{}/endings", it.membership),
+    }
+}
+
+/// A team with its people and of whom it is made.
 #[derive(Serialize, JsonSchema)]
 struct TeamOf {
     name: String,
@@ -31,7 +48,11 @@ struct TeamOf {
     purpose: String,
     cohort: String,
     people: Vec<Teammate>,
-    may_edit: bool,
+    /// How many people are in it beside those named.
+    more: i64,
+    /// The sectors that its people come from, and what the rule wants and nobody brings.
+    sectors: Vec<String>,
+    missing: Vec<String>,
 }
 
 #[derive(Template, Serialize, JsonSchema)]
@@ -41,227 +62,190 @@ pub struct ListPage {
     shell: Shell,
     path: String,
     teams: Vec<TeamOf>,
+    /// What every team should bring together, in words; "" where there is no rule.
+    rule: String,
+    next: String,
     may_create: bool,
 }
 
-/// `GET /c/{community}/teams`
-pub async fn list(State(app): State<App>, ask: Ask, Path(slug): Path<String>) -> Page<ListPage> {
-    app.page(ask, move |visit, read| {
-        let (community, shell) = enter(visit, read, &slug)?;
-        let teams = visit.authorise("read", &community.thing("team"), store::teams_of(read, community.id)?)?;
-        let cohorts = store::cohorts_of(read, community.id)?;
-        let people = store::in_teams(read, community.id, visit.now())?;
-        let shell = shell.clone().titled(shell.t("charter-teams-title"));
-        let team_of = |team: &Team| team_of(visit, &shell, &community, team, (&cohorts, &people));
-        Ok(ListPage {
-            teams: teams.iter().map(team_of).collect(),
-            path: community.path("/teams"),
-            may_create: visit.may("create", &community.thing("team")),
-            shell: shell.clone(),
-        })
-    })
-    .await
+/// What is known of some teams, for those who may know it.
+struct Known {
+    cohorts: Vec<Cohort>,
+    mates: Vec<Mate>,
+    wanted: Vec<crate::composition::Wanted>,
+    parts: Vec<(kith_policy::TeamId, Part)>,
 }
 
-fn team_of(
-    visit: &Visit,
-    shell: &Shell,
-    community: &Community,
-    team: &Team,
-    (cohorts, people): (&[Cohort], &[InTeam]),
-) -> TeamOf {
-    let cohort = cohorts.iter().find(|cohort| Some(cohort.id) == team.cohort);
-    // Sponsors read what teams are for, not who is in them.
-    let open = visit.may("read", &community.thing("directory"));
-    let mate = |it: &InTeam| {
-        let page = community.path(&format!("/people/{}", it.person));
-        Teammate {
-            who: Named::new(&it.name, page.clone()),
-            role: role_word(shell, it.role),
-            ending: format!("{page}/memberships/{}/endings", it.membership),
-        }
-    };
-    TeamOf {
-        name: team.name.to_string(),
-        href: community.path(&format!("/teams/{}", team.id)),
-        purpose: team.purpose.clone(),
-        cohort: cohort.map(|cohort| cohort.name.to_string()).unwrap_or_default(),
-        people: people.iter().filter(|it| open && it.team == team.id).map(mate).collect(),
-        may_edit: visit.may("edit", &team.itself()),
+impl Known {
+    /// Sponsors read what teams are for, not who is in them.
+    fn of(
+        visit: &Visit,
+        read: &mut Read<'_>,
+        community: &Community,
+        (teams, named): (&[Team], i64),
+    ) -> Result<Self, Stop> {
+        let open = visit.may("read", &community.thing("directory"));
+        let ids: Vec<_> = teams.iter().map(|team| team.id).collect();
+        Ok(Self {
+            cohorts: store::cohorts_of(read, community.id)?,
+            wanted: store::compositions_of(read, community.id)?,
+            mates: if open { store::mates(read, &ids, named, visit.now())? } else { Vec::new() },
+            parts: if open { store::made_of(read, &ids, visit.now())? } else { Vec::new() },
+        })
     }
+
+    fn team(&self, shell: &Shell, community: &Community, team: &Team) -> TeamOf {
+        let cohort = self.cohorts.iter().find(|cohort| Some(cohort.id) == team.cohort);
+        let inside: Vec<_> = self.mates.iter().filter(|it| it.team == team.id).collect();
+        let parts: Vec<Part> =
+            self.parts.iter().filter(|(id, _)| *id == team.id).map(|(_, part)| part.clone()).collect();
+        let all = inside.first().map_or(0, |mate| mate.all);
+        let rule = Composition::of(&self.wanted, team.cohort);
+        TeamOf {
+            name: team.name.to_string(),
+            href: community.path(&format!("/teams/{}", team.id)),
+            purpose: team.purpose.clone(),
+            cohort: cohort.map(|cohort| cohort.name.to_string()).unwrap_or_default(),
+            more: all - i64::try_from(inside.len()).unwrap_or(all),
+            people: inside.iter().map(|it| teammate(shell, community, it)).collect(),
+            sectors: present(&parts, &SECTORS).into_iter().map(|it| sector_word(shell, it)).collect(),
+            missing: if parts.is_empty() { Vec::new() } else { missing(shell, &rule, &parts) },
+        }
+    }
+}
+
+/// The word of a sector.
+pub(super) fn sector_word(shell: &Shell, sector: &str) -> String {
+    shell.t(&format!("charter-sector-{sector}"))
+}
+
+fn missing(shell: &Shell, rule: &Composition, parts: &[Part]) -> Vec<String> {
+    let sectors = rule.missing_sectors(parts).into_iter().map(|it| sector_word(shell, it));
+    sectors.chain(rule.missing_roles(parts).into_iter().map(|it| role_word(shell, it))).collect()
+}
+
+/// A rule in words: what each team should bring together.
+fn in_words(shell: &Shell, rule: &Composition) -> String {
+    let sectors = rule.sectors.iter().map(|it| sector_word(shell, it));
+    sectors.chain(rule.roles.iter().map(|it| role_word(shell, *it))).collect::<Vec<_>>().join(" · ")
+}
+
+/// `GET /c/{community}/teams`
+pub async fn list(
+    State(app): State<App>,
+    ask: Ask,
+    Path(slug): Path<String>,
+    Query(after): Query<After>,
+) -> Page<ListPage> {
+    app.page(ask, move |visit, read| list_page(visit, read, &slug, &after.after)).await
+}
+
+fn list_page(visit: &Visit, read: &mut Read<'_>, slug: &str, after: &str) -> Result<ListPage, Stop> {
+    let (community, shell) = enter(visit, read, slug)?;
+    visit.must("read", &community.thing("team"))?;
+    let after = if after.is_empty() { None } else { Some(team_at(read, &community, after)?) };
+    let mut teams = store::teams_from(read, community.id, after.as_ref())?;
+    let more = teams.len() > TEAMS;
+    teams.truncate(TEAMS);
+    let next = teams.last().filter(|_| more).map(|last| community.path(&format!("/teams?after={}", last.id)));
+    let known = Known::of(visit, read, &community, (&teams, store::NAMED))?;
+    let shell = shell.clone().titled(shell.t("charter-teams-title"));
+    Ok(ListPage {
+        teams: teams.iter().map(|team| known.team(&shell, &community, team)).collect(),
+        rule: in_words(&shell, &Composition::of(&known.wanted, None)),
+        next: next.unwrap_or_default(),
+        path: community.path("/teams"),
+        may_create: visit.may("create", &community.thing("team")),
+        shell,
+    })
+}
+
+/// Whom something is for, and where it is.
+#[derive(Serialize, JsonSchema)]
+struct Area {
+    /// The state under which it is drawn: "private" for what only the team sees.
+    kind: &'static str,
+    whom: String,
+    what: String,
+    link: Option<Link>,
+}
+
+/// Somebody who was in the team.
+#[derive(Serialize, JsonSchema)]
+struct Former {
+    name: String,
+    since: When,
+    until: When,
 }
 
 #[derive(Template, Serialize, JsonSchema)]
-#[template(path = "teams/edit.html")]
-pub struct EditPage {
+#[template(path = "teams/show.html")]
+pub struct TeamPage {
     #[serde(skip)]
     shell: Shell,
-    #[serde(skip)]
-    tried: Tried,
-    action: String,
-    back: String,
-    fresh: bool,
-    cohorts: Vec<Choice>,
-    people: Vec<Teammate>,
-    may_place: bool,
-    candidates: Vec<Choice>,
-    roles: Vec<Choice>,
+    team: TeamOf,
+    rule: String,
+    areas: Vec<Area>,
+    former: Vec<Former>,
+    edit: String,
 }
 
-/// `GET /c/{community}/teams/new`
-pub async fn new(State(app): State<App>, ask: Ask, Path(slug): Path<String>) -> Page<EditPage> {
-    app.page(ask, move |visit, read| new_page(visit, read, &slug, Tried::fresh())).await
+/// `GET /c/{community}/teams/{team}`
+pub async fn show(State(app): State<App>, ask: Ask, Path((slug, team)): Path<(String, String)>) -> Page<TeamPage> {
+    app.page(ask, move |visit, read| team_page(visit, read, &slug, &team)).await
 }
 
-fn new_page(visit: &Visit, read: &mut Read<'_>, slug: &str, tried: Tried) -> Result<EditPage, Stop> {
-    let (community, shell) = enter(visit, read, slug)?;
-    visit.must("create", &community.thing("team"))?;
-    let shell = shell.clone().under(shell.t("charter-teams-title"), community.path("/teams"));
-    Ok(EditPage {
-        action: community.path("/teams/new"),
-        back: community.path("/teams"),
-        fresh: true,
-        cohorts: cohort_choices(&shell, &tried, &store::cohorts_of(read, community.id)?),
-        people: Vec::new(),
-        may_place: false,
-        candidates: Vec::new(),
-        roles: Vec::new(),
-        shell: shell.clone().titled(shell.t("charter-team-new")),
-        tried,
-    })
-}
-
-fn cohort_choices(shell: &Shell, tried: &Tried, cohorts: &[Cohort]) -> Vec<Choice> {
-    let named: Vec<_> = cohorts.iter().map(|it| (it.id.to_string(), it.name.to_string())).collect();
-    let none = std::iter::once(("", shell.t("charter-no-cohort")));
-    tried.choices("cohort", none.chain(named.iter().map(|(id, name)| (id.as_str(), name.clone()))))
-}
-
-struct Draft {
-    name: Name,
-    purpose: String,
-    cohort: Option<CohortId>,
-}
-
-fn draft(read: &mut Read<'_>, community: &Community, fields: &Fields) -> Result<TeamDraft, Stop> {
-    let Draft { name, purpose, cohort } = read_form!(
-        fields,
-        Draft { name: need(Name::read), purpose: any(|text| short(text, 4_000)), cohort: maybe(|id| id.parse()) }
-    )?;
-    if let Some(cohort) = cohort {
-        store::cohort(read, community.id, cohort)?.ok_or_else(|| Stop::field("cohort", super::not_a_choice()))?;
-    }
-    Ok(TeamDraft { cohort, name, purpose })
-}
-
-/// `POST /c/{community}/teams/new`
-pub async fn make(State(app): State<App>, ask: Ask, Path(slug): Path<String>, sent: Sent) -> Response {
-    let again = slug.clone();
-    let work = move |visit: &Visit, tx: &mut Tx<'_>, fields: &Fields| {
-        let (community, _) = enter(visit, tx, &slug)?;
-        visit.must("create", &community.thing("team"))?;
-        let draft = draft(tx, &community, fields)?;
-        let id = store::add_team(tx, &visit.app.env, community.id, &draft, visit.viewer.id())?;
-        Ok(Done::to(community.path(&format!("/teams/{id}"))).saying("done-team"))
-    };
-    app.take(ask, sent, work, move |visit, read, tried| new_page(visit, read, &again, tried)).await
-}
-
-/// A team of the community at an address, that goes on.
-fn team_at(read: &mut Read<'_>, community: &Community, id: &str) -> Result<Team, Stop> {
-    let team = store::team(read, community.id, super::id(id)?)?;
-    team.filter(|team| team.ended_at.is_none()).ok_or(Stop::Hidden)
-}
-
-/// `GET /c/{community}/teams/{team}`: for whoever may change it.
-pub async fn edit(State(app): State<App>, ask: Ask, Path((slug, team)): Path<(String, String)>) -> Page<EditPage> {
-    app.page(ask, move |visit, read| edit_page(visit, read, (&slug, &team), Tried::fresh())).await
-}
-
-fn edit_page(visit: &Visit, read: &mut Read<'_>, (slug, id): (&str, &str), tried: Tried) -> Result<EditPage, Stop> {
+fn team_page(visit: &Visit, read: &mut Read<'_>, slug: &str, id: &str) -> Result<TeamPage, Stop> {
     let (community, shell) = enter(visit, read, slug)?;
     let team = team_at(read, &community, id)?;
-    visit.must("edit", &team.itself())?;
-    let tried = tried.over([
-        ("name", team.name.to_string()),
-        ("purpose", team.purpose.clone()),
-        ("cohort", team.cohort.map(|it| it.to_string()).unwrap_or_default()),
-        ("role", Role::Member.word().to_owned()),
-    ]);
+    visit.must("read", &team.itself())?;
+    let known = Known::of(visit, read, &community, (std::slice::from_ref(&team), 100))?;
+    let open = visit.may("read", &community.thing("directory"));
+    let former = if open { store::were_in(read, team.id, visit.now())? } else { Vec::new() };
     let shell = shell.clone().under(shell.t("charter-teams-title"), community.path("/teams"));
-    let cohorts = store::cohorts_of(read, community.id)?;
-    let inside = store::in_teams(read, community.id, visit.now())?;
-    let may_place = visit.may("create", &community.thing("membership"));
-    Ok(EditPage {
-        action: community.path(&format!("/teams/{}", team.id)),
-        back: community.path("/teams"),
-        fresh: false,
-        cohorts: cohort_choices(&shell, &tried, &cohorts),
-        people: team_of(visit, &shell, &community, &team, (&cohorts, &inside)).people,
-        candidates: if may_place { candidates(visit, read, &team, &tried)? } else { Vec::new() },
-        may_place,
-        roles: role_choices(&shell, &tried, "role", &[Role::Member, Role::Lead, Role::Coach]),
-        shell: shell.titled(team.name.to_string()),
-        tried,
+    let shell = shell.titled(team.name.to_string());
+    let told = known.team(&shell, &community, &team);
+    let edit = visit.may("edit", &team.itself());
+    Ok(TeamPage {
+        areas: areas(visit, &shell, (&community, &team), &told.cohort),
+        rule: in_words(&shell, &Composition::of(&known.wanted, team.cohort)),
+        former: former
+            .into_iter()
+            .map(|(name, since, until)| Former { name, since: shell.dated(since), until: shell.dated(until) })
+            .collect(),
+        edit: if edit { format!("{}/edit", told.href) } else { String::new() },
+        team: told,
+        shell,
     })
 }
 
-/// The people of the community who are not in the team.
-fn candidates(visit: &Visit, read: &mut Read<'_>, team: &Team, tried: &Tried) -> Result<Vec<Choice>, Stop> {
-    let people = store::people_of(read, team.community, None, None, visit.now())?;
-    let outside = people.iter().filter(|line| !line.teams.contains(&team.id));
-    let named: Vec<_> = outside.map(|line| (line.person.to_string(), line.name.to_string())).collect();
-    Ok(tried.choices("person", named.iter().map(|(id, name)| (id.as_str(), name.clone()))))
-}
-
-/// `POST /c/{community}/teams/{team}`
-pub async fn change(
-    State(app): State<App>,
-    ask: Ask,
-    Path((slug, team)): Path<(String, String)>,
-    sent: Sent,
-) -> Response {
-    let again = (slug.clone(), team.clone());
-    let work = move |visit: &Visit, tx: &mut Tx<'_>, fields: &Fields| {
-        let (community, _) = enter(visit, tx, &slug)?;
-        let team = team_at(tx, &community, &team)?;
-        visit.must("edit", &team.itself())?;
-        let draft = draft(tx, &community, fields)?;
-        store::change_team(tx, &visit.app.env, &team, &draft, visit.who()?.id)?;
-        Ok(Done::to(community.path("/teams")).saying("done-team"))
-    };
-    app.take(ask, sent, work, move |visit, read, tried| edit_page(visit, read, (&again.0, &again.1), tried)).await
-}
-
-struct Placing {
-    person: PersonId,
-    role: Role,
-}
-
-/// `POST /c/{community}/teams/{team}/people`: puts somebody of the community into the team.
-pub async fn place(
-    State(app): State<App>,
-    ask: Ask,
-    Path((slug, team)): Path<(String, String)>,
-    sent: Sent,
-) -> Response {
-    let again = (slug.clone(), team.clone());
-    let work = move |visit: &Visit, tx: &mut Tx<'_>, fields: &Fields| {
-        let (community, _) = enter(visit, tx, &slug)?;
-        let team = team_at(tx, &community, &team)?;
-        visit.must("create", &community.thing("membership"))?;
-        let Placing { person, role } =
-            read_form!(fields, Placing { person: need(str::parse), role: need(super::role) })?;
-        let held = store::held_by(tx, community.id, person, visit.now())?;
-        if held.is_empty() || !matches!(role, Role::Member | Role::Lead | Role::Coach) {
-            return Err(Stop::field("person", super::not_a_choice()));
-        }
-        if held.iter().any(|held| held.team == Some(team.id)) {
-            return Err(Stop::field("person", Say::new("charter-is-already")));
-        }
-        let admission = Admission::new(person, community.id, role, How::Added).in_team(Some(team.id));
-        store::admit(tx, &visit.app.env, &admission.by(visit.viewer.id()))?;
-        Ok(Done::to(community.path(&format!("/teams/{}", team.id))).saying("done-membership"))
-    };
-    app.take(ask, sent, work, move |visit, read, tried| edit_page(visit, read, (&again.0, &again.1), tried)).await
+/// What only the team sees, what its cohort sees, what everybody here sees, and what anybody sees.
+fn areas(visit: &Visit, shell: &Shell, (community, team): (&Community, &Team), cohort: &str) -> Vec<Area> {
+    let inside = visit.may("read", &kith_policy::Thing::at("contribution", team.place(), Audience::Team));
+    let sessions = community.path(&format!("/sessions?team={}", team.id));
+    let mut areas = vec![Area {
+        kind: "private",
+        whom: shell.t("who-area-team"),
+        what: shell.t("who-area-team-what"),
+        link: inside.then(|| Link::to(shell.t("who-area-team-sessions"), sessions)),
+    }];
+    if !cohort.is_empty() {
+        areas.push(Area {
+            kind: "",
+            whom: shell.ta("who-area-cohort", "cohort", cohort),
+            what: shell.t("who-area-cohort-what"),
+            link: None,
+        });
+    }
+    let what = shell.t("who-area-community-what");
+    areas.push(Area {
+        kind: "",
+        whom: shell.ta("who-area-community", "community", &*community.name),
+        what,
+        link: None,
+    });
+    let public = community.visibility == crate::Visibility::PublicSummary;
+    let what = shell.t(if public { "who-area-public-what" } else { "who-area-public-none" });
+    areas.push(Area { kind: "", whom: shell.t("who-area-public"), what, link: None });
+    areas
 }

@@ -6,6 +6,8 @@ use kith_db::{Bind, Error, Read, Value, from_row, params};
 use kith_policy::{CommunityId, PersonId, Role, TeamId};
 use serde::Serialize;
 
+use crate::Level;
+
 /// What somebody looks for in a directory.
 #[derive(Clone, Debug, Default)]
 pub struct Search {
@@ -14,6 +16,7 @@ pub struct Search {
     pub team: Option<TeamId>,
     pub sector: String,
     pub role: Option<Role>,
+    pub level: Option<Level>,
     /// The last person of the page before, by folded name and id.
     pub after: Option<(String, PersonId)>,
 }
@@ -48,9 +51,10 @@ pub struct Entry {
     pub job: String,
     pub place: String,
     pub region: String,
+    pub level: Level,
 }
 
-from_row!(Entry { id, name, folded, organisation, sector, job, place, region });
+from_row!(Entry { id, name, folded, organisation, sector, job, place, region, level });
 
 /// A page of the directory of a community at `now`, by name; one more than a page when there is a next one. Words are
 /// looked for in what is shown, never in what somebody keeps to themselves.
@@ -73,8 +77,9 @@ pub fn directory(
         "SELECT p.id, p.name, p.folded, CASE WHEN fo.field IS NULL THEN COALESCE(o.name, '') ELSE '' END,
                 CASE WHEN fo.field IS NULL THEN COALESCE(o.sector, '') ELSE '' END, p.job,
                 CASE WHEN fp.field IS NULL THEN p.place ELSE '' END,
-                CASE WHEN fp.field IS NULL THEN p.region ELSE '' END
+                CASE WHEN fp.field IS NULL THEN p.region ELSE '' END, COALESCE(v.level, 'active')
          FROM person p LEFT JOIN organisation o ON o.id = p.organisation_id
+         LEFT JOIN participation v ON v.community_id = $1 AND v.person_id = p.id
          LEFT JOIN field_audience fo ON fo.person_id = p.id AND fo.field = 'organisation'
          LEFT JOIN field_audience fp ON fp.person_id = p.id AND fp.field = 'place'
          WHERE p.erased_at IS NULL AND (p.folded, p.id) > ($3, $4) AND p.id IN (
@@ -82,6 +87,7 @@ pub fn directory(
              WHERE m.community_id = $1 AND m.from_at <= $2 AND (m.until_at IS NULL OR m.until_at > $2)
                AND m.suspended_at IS NULL AND (m.team_id = $5 OR $5 IS NULL) AND ($6 = '' OR m.role = $6))
            AND ($7 = '' OR (fo.field IS NULL AND o.sector = $7)) AND {} AND {} AND {}
+           AND ($12 = '' OR COALESCE(v.level, 'active') = $12)
          ORDER BY p.folded, p.id LIMIT $11",
         hit(8),
         hit(9),
@@ -91,7 +97,8 @@ pub fn directory(
     let patterns = [search.pattern(0), search.pattern(1), search.pattern(2)];
     let most = PAGE + 1;
     let role = search.role.map_or("", Role::word);
-    let values: [Value<'_>; 11] = [
+    let level = search.level.map_or("", Level::word);
+    let values: [Value<'_>; 12] = [
         community.value(),
         now.value(),
         after.value(),
@@ -103,6 +110,7 @@ pub fn directory(
         patterns[1].value(),
         patterns[2].value(),
         most.value(),
+        level.value(),
     ];
     read.all(&sql, &values)
 }

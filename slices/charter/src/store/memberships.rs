@@ -158,11 +158,11 @@ pub fn was_ever_in(read: &mut Read<'_>, person: PersonId) -> Result<bool, Error>
     Ok(read.count("SELECT COUNT(*) FROM membership WHERE person_id = $1", params![person])? > 0)
 }
 
-/// How many people are stewards of a community at `now`.
+/// How many people are stewards of a community at `now`, for good: not those to whom the role is lent.
 pub fn count_stewards(read: &mut Read<'_>, community: CommunityId, now: Timestamp) -> Result<i64, Error> {
     read.count(
         "SELECT COUNT(DISTINCT person_id) FROM membership WHERE community_id = $1 AND role = 'steward' AND from_at <= $2
-           AND (until_at IS NULL OR until_at > $2) AND suspended_at IS NULL",
+           AND until_at IS NULL AND suspended_at IS NULL",
         params![community, now],
     )
 }
@@ -176,6 +176,10 @@ pub fn end(
     by: Option<PersonId>,
 ) -> Result<(), Error> {
     tx.exec("UPDATE membership SET until_at = $2 WHERE id = $1", params![id, at])?;
+    // What was lent from it goes with it.
+    let sql = "UPDATE membership SET until_at = $2 WHERE until_at > $2
+                 AND id IN (SELECT d.membership_id FROM delegation d WHERE d.from_id = $1)";
+    tx.exec(sql, params![id, at])?;
     let fact = Fact::new("membership.ended", ("membership", id)).within(community);
     record(tx, env, &Fact { actor: by.map(Uuid::from), ..fact })?;
     Ok(())

@@ -1,13 +1,12 @@
 //! The statements on `cohort` and `team`.
 
-use kith_base::jiff::Timestamp;
 use kith_base::jiff::civil::Date;
 use kith_base::{Env, Name, Uuid};
 use kith_db::{Error, Read, Tx, from_row, params};
 use kith_facts::{Fact, record};
-use kith_policy::{CohortId, CommunityId, PersonId, Role, TeamId};
+use kith_policy::{CohortId, CommunityId, PersonId, TeamId};
 
-use crate::{Cohort, MembershipId, Team};
+use crate::{Cohort, Team};
 
 from_row!(Cohort { id, community, name, starts_on, ends_on });
 from_row!(Team { id, community, cohort, name, purpose, ended_at });
@@ -98,27 +97,3 @@ pub fn change_team(tx: &mut Tx<'_>, env: &Env, team: &Team, draft: &TeamDraft, b
     record(tx, env, &Fact::new("team.changed", ("team", team.id)).within(team.community).by(by))?;
     Ok(())
 }
-
-/// Who is in the teams of a community at `now`: team, membership, person, name, role; leads first, then by name.
-pub fn in_teams(read: &mut Read<'_>, community: CommunityId, now: Timestamp) -> Result<Vec<InTeam>, Error> {
-    read.all(
-        "SELECT m.team_id, m.id, p.id, p.name, m.role
-         FROM membership m JOIN person p ON p.id = m.person_id
-         WHERE m.community_id = $1 AND m.team_id IS NOT NULL AND m.from_at <= $2
-           AND (m.until_at IS NULL OR m.until_at > $2) AND m.suspended_at IS NULL AND p.erased_at IS NULL
-         ORDER BY CASE m.role WHEN 'lead' THEN 0 WHEN 'coach' THEN 1 ELSE 2 END, p.folded, p.id",
-        params![community, now],
-    )
-}
-
-/// Somebody in a team.
-#[derive(Clone, PartialEq, Debug)]
-pub struct InTeam {
-    pub team: TeamId,
-    pub membership: MembershipId,
-    pub person: PersonId,
-    pub name: String,
-    pub role: Role,
-}
-
-from_row!(InTeam { team, membership, person, name, role });

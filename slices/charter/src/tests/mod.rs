@@ -9,6 +9,7 @@ mod memberships;
 mod pages;
 mod people;
 mod roster;
+mod taking_part;
 mod teams;
 
 use axum::Router;
