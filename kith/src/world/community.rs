@@ -53,8 +53,18 @@ pub struct Community {
     pub method: Vec<Method>,
     pub series: Vec<Series>,
     pub session: Vec<Session>,
+    pub rhythm: Option<Rhythm>,
     #[serde(default)]
     pub pairing: Vec<Pairing>,
+}
+
+/// The timetable of letters: whose holidays it keeps, and the community's own words a week before.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rhythm {
+    pub holidays: String,
+    pub text_en: String,
+    pub text_fr: String,
 }
 
 /// People who were put together in pairs or trios, or are about to be.

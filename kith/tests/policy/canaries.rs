@@ -22,6 +22,8 @@ const WORDLESS: [(&str, &str); 6] = [
     (
         "a word of the program",
         "fact.kind fact.subject_kind job.kind letter.kind letter.lang organisation.sector person.lang person.languages person.hours ask_offer.kind
+         letter_choice.choice rhythm.holidays rhythm_step.step rhythm_due.step reminder.step reminder.held
+         rhythm_followed.follower
          field_audience.field field_audience.audience community.lang community.accent community.visibility
          community.joining membership.role membership.how framework.kind invitation.role invitation.lang
          invitation.answer join_request.answer roster_import_part.act series.audience series.lang series.rule session.audience session.lang rsvp.answer activity.kind contribution.attribution contribution.channel contribution.audience beside.how attendance_change.was attendance_change.became attendance_change.via seen.how seen.state seen_proposal.reason consent.purpose

@@ -151,8 +151,9 @@ pub fn look(
     let mut next: Option<Timestamp> = None;
     for reader in readers.iter().filter(|reader| !gone.contains(&reader.person)) {
         match (occasion.fate(step, reader, now), occasion.moment(step, &reader.zone)) {
-            (Fate::Not, _) => {}
+            // Also for whom there is none as yet: people change their minds, and something may be asked of them.
             (_, Some(at)) if at > now => next = Some(next.map_or(at, |next| next.min(at))),
+            (Fate::Not, _) => {}
             _ => {
                 let job = WriteReminder { session, step, person: reader.person };
                 // What is most useful is written first, as long as there is room in somebody's week.

@@ -66,6 +66,8 @@ struct Contents {
     /// What the reader answered, and where they answer.
     answer: String,
     answer_at: String,
+    /// Where what is asked ahead is answered.
+    prepare: String,
     record: String,
     next: String,
     questions: Vec<Item>,
@@ -150,7 +152,7 @@ impl Post<'_> {
     fn subject(&self) -> String {
         let start = self.session().starts_at.to_zoned(self.reader.zone.clone());
         let key = match self.step {
-            Step::Early | Step::Week | Step::Eve => "rhythm-subject-before",
+            Step::Early | Step::Week | Step::Prepare | Step::Eve => "rhythm-subject-before",
             Step::After => "rhythm-subject-after",
             Step::Between => "rhythm-subject-between",
         };
@@ -180,6 +182,10 @@ impl Post<'_> {
         } else {
             self.what_came(r, &mut contents)?;
         }
+        let asked = self.reader.unready && self.step.is_before();
+        if asked && self.policy.allows(self.viewer, "read", &session.thing_of("contribution")) {
+            contents.prepare = format!("{}/ahead", contents.address);
+        }
         contents.promises = self.promises(r)?;
         Ok(contents)
     }
@@ -196,6 +202,7 @@ impl Post<'_> {
         let ours = match self.step {
             // locale: rhythm-open-before
             Step::Early | Step::Week | Step::Eve => self.speech.ta("rhythm-open-before", "away", away),
+            Step::Prepare => self.speech.ta("rhythm-open-prepare", "away", away),
             Step::After if self.reader.came => self.speech.t("rhythm-open-came"),
             Step::After => self.speech.t("rhythm-open-missed"),
             Step::Between => self.speech.t("rhythm-open-between"),

@@ -115,6 +115,8 @@ pub struct Reader {
     pub has_address: bool,
     /// Whether something that they promised here is open.
     pub promised: bool,
+    /// Whether something is asked of them ahead, and they have not answered.
+    pub unready: bool,
     pub choice: Choice,
     pub allowance: Allowance,
 }
@@ -173,7 +175,7 @@ impl Occasion {
         }
         let day = |at: Timestamp| at.to_zoned(zone.clone()).date();
         let day = match step {
-            Step::Early | Step::Week | Step::Eve => {
+            Step::Early | Step::Week | Step::Prepare | Step::Eve => {
                 day(self.session.starts_at).checked_sub(setting.days.days()).ok()?
             }
             Step::After => day(self.session.ends_at()).checked_add(setting.days.days()).ok()?,
@@ -202,7 +204,7 @@ impl Occasion {
         let days = |days: i64| SignedDuration::from_hours(24 * days);
         let meant = match step {
             _ if setting.sent_at.is_some() => return setting.sent_at,
-            Step::Early | Step::Week | Step::Eve => self.session.starts_at - days(setting.days + 23),
+            Step::Early | Step::Week | Step::Prepare | Step::Eve => self.session.starts_at - days(setting.days + 23),
             Step::After => return Some(self.session.ends_at()),
             Step::Between => self.session.starts_at + self.session.starts_at.duration_until(self.next?) / 2 - days(23),
         };
@@ -235,7 +237,11 @@ impl Occasion {
     /// Whom a step is not for: who said no and did not come, and who has nothing to be told.
     fn leaves_out(&self, step: Step, reader: &Reader) -> bool {
         let said_no = reader.answer == Some(Answer::No) && !reader.came;
-        let nothing = step == Step::Between && self.questions == 0 && !reader.promised;
+        let nothing = match step {
+            Step::Between => self.questions == 0 && !reader.promised,
+            Step::Prepare => !reader.unready,
+            _ => false,
+        };
         said_no || nothing
     }
 }

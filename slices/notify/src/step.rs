@@ -13,6 +13,8 @@ pub enum Step {
     Early,
     /// A week before.
     Week,
+    /// Two days before, to those who have not answered what is asked ahead.
+    Prepare,
     /// The day before.
     Eve,
     /// The morning after.
@@ -23,12 +25,13 @@ pub enum Step {
 
 impl Step {
     /// All of them, in the order of time.
-    pub const ALL: [Self; 5] = [Self::Early, Self::Week, Self::Eve, Self::After, Self::Between];
+    pub const ALL: [Self; 6] = [Self::Early, Self::Week, Self::Prepare, Self::Eve, Self::After, Self::Between];
 
     pub fn word(self) -> &'static str {
         match self {
             Self::Early => "early",
             Self::Week => "week",
+            Self::Prepare => "prepare",
             Self::Eve => "eve",
             Self::After => "after",
             Self::Between => "between",
@@ -44,6 +47,7 @@ impl Step {
         match self {
             Self::Early => "rhythm-step-early",
             Self::Week => "rhythm-step-week",
+            Self::Prepare => "rhythm-step-prepare",
             Self::Eve => "rhythm-step-eve",
             Self::After => "rhythm-step-after",
             Self::Between => "rhythm-step-between",
@@ -55,6 +59,7 @@ impl Step {
         match self {
             Self::Early => "notify.early",
             Self::Week => "notify.week",
+            Self::Prepare => "notify.prepare",
             Self::Eve => "notify.eve",
             Self::After => "notify.after",
             Self::Between => "notify.between",
@@ -63,7 +68,7 @@ impl Step {
 
     /// Whether it comes before the session.
     pub fn is_before(self) -> bool {
-        matches!(self, Self::Early | Self::Week | Self::Eve)
+        matches!(self, Self::Early | Self::Week | Self::Prepare | Self::Eve)
     }
 
     /// How many days before or after the session it goes, unless somebody says otherwise. Between two sessions it is
@@ -72,6 +77,7 @@ impl Step {
         match self {
             Self::Early => 14,
             Self::Week => 7,
+            Self::Prepare => 2,
             Self::Eve | Self::After => 1,
             Self::Between => 0,
         }
@@ -81,7 +87,7 @@ impl Step {
     /// goes only while three have not been reached, the day before as long as there is any room.
     pub fn leaves(self) -> i64 {
         match self {
-            Self::Eve => 0,
+            Self::Prepare | Self::Eve => 0,
             Self::Week | Self::After => 1,
             Self::Early | Self::Between => 2,
         }
@@ -92,7 +98,7 @@ impl Step {
         match self {
             Self::Early | Self::Week | Self::Eve => 1,
             Self::After => 2,
-            Self::Between => 3,
+            Self::Prepare | Self::Between => 3,
         }
     }
 }

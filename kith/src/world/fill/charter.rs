@@ -81,6 +81,7 @@ impl<'w> Filling<'w> {
         for pairing in &told.pairing {
             self.pairing(tx, &circle, pairing)?;
         }
+        self.rhythm(tx, &circle)?;
         Ok(())
     }
 

@@ -9,6 +9,7 @@ mod held;
 mod paired;
 mod people;
 mod planned;
+mod rhythm;
 mod who;
 
 use std::collections::BTreeMap;

@@ -106,7 +106,7 @@ pub fn timing(shell: &Shell, setting: &Setting) -> String {
     let key = match setting.step {
         Step::Between => "rhythm-timing-between",
         Step::After => "rhythm-timing-after",
-        Step::Early | Step::Week | Step::Eve => "rhythm-timing-before",
+        Step::Early | Step::Week | Step::Prepare | Step::Eve => "rhythm-timing-before",
     };
     let hour = jiff::civil::time(0, 0, 0, 0).saturating_add(jiff::SignedDuration::from_hours(setting.hour));
     let clock = jiff::civil::date(2000, 1, 1).to_datetime(hour).to_zoned(jiff::tz::TimeZone::UTC);

@@ -26,6 +26,7 @@ impl FromRow for Reader {
             has_recap: row.get(6)?,
             has_address: row.get(7)?,
             promised: row.get(8)?,
+            unready: row.get(11)?,
             choice: row.get::<Option<Choice>>(9)?.unwrap_or_default(),
             allowance: Allowance { most: row.get::<Option<i64>>(10)?.unwrap_or(USUAL), written: Vec::new() },
         })
@@ -49,7 +50,10 @@ fn some(r: &mut Read<'_>, session: &Session, now: Timestamp, who: Option<PersonI
                 x.person_id IS NOT NULL, e.person_id IS NOT NULL,
                 EXISTS (SELECT 1 FROM commitment k JOIN session d ON d.id = k.session_id
                         WHERE k.person_id = p.id AND k.state IN ('open', 'later') AND d.community_id = $1),
-                c.choice, w.most
+                c.choice, w.most,
+                EXISTS (SELECT 1 FROM preparation b WHERE b.session_id = $5)
+                AND NOT EXISTS (SELECT 1 FROM ready f WHERE f.session_id = $5 AND f.person_id = p.id)
+                AND NOT EXISTS (SELECT 1 FROM need n WHERE n.session_id = $5 AND n.person_id = p.id)
          FROM (SELECT i.person_id FROM ({CIRCLE}) i GROUP BY i.person_id) y
          JOIN person p ON p.id = y.person_id AND p.erased_at IS NULL
          LEFT JOIN rsvp v ON v.session_id = $5 AND v.person_id = p.id

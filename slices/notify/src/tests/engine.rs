@@ -347,3 +347,30 @@ fn room_comes_back_as_letters_grow_old() {
     assert_eq!(allowance.room(at(0) + WEEK), 0);
     assert_eq!(allowance.room(at(10) + WEEK), 1);
 }
+
+#[test]
+fn who_has_not_answered_what_is_asked_ahead_is_reminded_two_days_before() {
+    on_both_async(ALL, async |db| {
+        let world = World::on(db);
+        world.turn_on().await;
+        let session = world.plan("2026-04-02", Whom::Community);
+        world.until("2026-03-20T12:00:00Z").await;
+        let (env, by, ready) = (world.noon.env.clone(), world.facilitator.id, world.priya.id);
+        world
+            .db
+            .write_now(move |tx| -> Result<(), kith_db::Error> {
+                use kith_sessions::store::{ask_ahead, set_ready};
+                ask_ahead(tx, session, "What do you want help with?", (Some(by), env.now()))?;
+                set_ready(tx, (session, ready), true, env.now())
+            })
+            .unwrap();
+        world.until("2026-04-01T12:00:00Z").await;
+        let asked = |who: &Somebody| world.told(who).into_iter().filter(|it| it.0 == "notify.prepare").count();
+        assert_eq!((asked(&world.priya), asked(&world.earl)), (0, 1));
+        let letters = world.letters();
+        let letter = letters.iter().find(|it| it.kind == "notify.prepare").unwrap();
+        assert_eq!(letter.written_at.to_string(), "2026-03-31T13:00:00Z");
+        let earl = letters.iter().find(|it| it.kind == "notify.prepare" && it.lang == Lang::Fr).unwrap();
+        assert!(earl.text.contains(&format!("/sessions/{session}/ahead")), "{}", earl.text);
+    });
+}
