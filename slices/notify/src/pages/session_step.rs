@@ -168,6 +168,10 @@ fn shows(
     };
     let Some(reader) = reader else { return Ok(None) };
     let Some(at) = occasion.moment(step, &reader.zone) else { return Ok(None) };
+    // Nobody has come yet: who said that they come is shown what those read who came.
+    let ahead = !occasion.session.is_over(visit.now());
+    let came = reader.came || ahead && reader.answer.is_some_and(Answer::comes);
+    let reader = &Reader { came, ..reader.clone() };
     let written = letter::written(&visit.app, r, (occasion, step), (reader, Some(&visit.viewer)), (at, visit.now()))?;
     Ok(written.map(|it| Shows {
         person: reader.person,
