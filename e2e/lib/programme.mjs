@@ -159,3 +159,11 @@ async function publish(steward, session, words) {
   await steward.sees(steward.say("done-held-published"));
   await steward.sees(words.decision);
 }
+
+// Two taps: how it was, and send.
+async function rate(member, session) {
+  await member.go(`${session}/pulse`);
+  await member.page.locator("input[name=overall]").nth(3).check();
+  await member.press(member.say("pulse-send"));
+  await member.sees(member.say("done-pulse"));
+}

@@ -12,9 +12,9 @@ const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /**
  * Opens a browser window of its own.
- * How: `lang` ("en"), `width` (1280), `height` (800), `scripts` (true), `dark` (false), `problems` (where to put what is wrong).
+ * How: `lang` ("en"; named, it is chosen at the foot of the page, and goes before what the person set), `width` (1280), `height` (800), `scripts` (true), `dark` (false), `problems` (where to put what is wrong).
  */
-export async function visitor(browser, address, { lang = "en", width = 1280, height = 800, scripts = true, dark = false, problems }) {
+export async function visitor(browser, address, { lang, width = 1280, height = 800, scripts = true, dark = false, problems }) {
   const context = await browser.newContext({
     baseURL: address,
     locale: lang === "fr" ? "fr-CA" : "en-CA",
@@ -24,10 +24,9 @@ export async function visitor(browser, address, { lang = "en", width = 1280, hei
     colorScheme: dark ? "dark" : "light",
     reducedMotion: "reduce",
   });
-  // The choice of the foot of every page: it goes before what the person set.
-  if (lang === "fr") await context.addCookies([{ name: "kith-lang", value: "fr", url: address }]);
+  if (lang) await context.addCookies([{ name: "kith-lang", value: lang, url: address }]);
   context.setDefaultTimeout(8_000);
-  return new Visitor(context, await context.newPage(), words(lang), problems, scripts);
+  return new Visitor(context, await context.newPage(), words(lang ?? "en"), problems, scripts);
 }
 
 export class Visitor {
@@ -96,7 +95,7 @@ export class Visitor {
   async letter(to, subject) {
     const line = this.page.getByRole("listitem").filter({ hasText: to });
     for (let tries = 0; tries < 40; tries += 1) {
-      await this.page.goto("/mailbox");
+      await this.page.goto(`/mailbox?to=${encodeURIComponent(to)}`);
       if ((await line.getByRole("link", { name: subject }).count()) > 0) return this.follow(subject, line);
       await this.page.waitForTimeout(200);
     }

@@ -5,7 +5,7 @@ import { walk } from "../lib/programme.mjs";
 
 export const name = "Odile founds a series of technical assistance and runs it whole without a single script";
 
-const how = { scripts: false };
+const how = { lang: "en", scripts: false };
 const words = {
   series: "Office hours for county plans",
   heard: "Our plan had forty-one objectives. We crossed out thirty-six and people came back.",

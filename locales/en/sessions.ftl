@@ -134,9 +134,9 @@ sessions-minutes-left = { $n ->
 }
 sessions-minutes-save = Keep the minutes
 sessions-up = Up
-sessions-up-of = Move { $title } up
+sessions-up-of = Up: { $title }
 sessions-down = Down
-sessions-down-of = Move { $title } down
+sessions-down-of = Down: { $title }
 sessions-change = Change
 sessions-change-of = Change { $title }
 sessions-remove = Take out

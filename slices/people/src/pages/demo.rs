@@ -4,13 +4,14 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use kith_base::Cursor;
+use form_urlencoded::byte_serialize;
+use kith_base::{Cursor, Email};
 use kith_db::{Read, Tx};
 use kith_mail::LetterId;
 use kith_policy::{PersonId, Thing};
-use kith_web::{App, Ask, Done, Fields, Named, Page, Path, Sent, Shell, Stop, Visit, When};
+use kith_web::{App, Ask, Done, Fields, Named, Page, Path, Query, Sent, Shell, Stop, Visit, When};
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{Person, sign_in, store};
 
@@ -100,6 +101,8 @@ struct LetterLine {
     href: String,
     subject: String,
     to: String,
+    /// The letters to this address alone.
+    only: String,
     lang: &'static str,
     when: When,
 }
@@ -112,19 +115,31 @@ pub struct MailboxPage {
     letters: Vec<LetterLine>,
 }
 
+/// Whose letters are asked for: everybody's without an address.
+#[derive(Deserialize, JsonSchema)]
+pub struct Whose {
+    #[serde(default)]
+    to: String,
+}
+
 /// `GET /mailbox`
-pub async fn mailbox(State(app): State<App>, ask: Ask) -> Page<MailboxPage> {
-    app.page(ask, |visit, read| {
+pub async fn mailbox(State(app): State<App>, ask: Ask, Query(whose): Query<Whose>) -> Page<MailboxPage> {
+    app.page(ask, move |visit, read| {
         only_in_demo(visit)?;
         let shell = visit.shell();
         let line = |kept: kith_mail::StoredLetter| LetterLine {
             href: format!("/mailbox/{}", kept.id),
             subject: kept.subject,
             to: format!("{} <{}>", kept.to_name, kept.to_address),
+            only: format!("/mailbox?to={}", byte_serialize(kept.to_address.to_string().as_bytes()).collect::<String>()),
             lang: kept.lang.tag(),
             when: shell.when(kept.written_at),
         };
-        let letters = kith_mail::newest(read, Cursor::end())?.into_iter().map(line).collect();
+        let letters = match Email::read(&whose.to) {
+            Ok(address) => kith_mail::of_address(read, &address, Cursor::end())?,
+            Err(_) => kith_mail::newest(read, Cursor::end())?,
+        };
+        let letters = letters.into_iter().map(line).collect();
         Ok(MailboxPage { shell: shell.clone().titled(shell.t("people-mailbox-title")), letters })
     })
     .await
