@@ -5,7 +5,7 @@ import { day, moment, zone } from "./days.mjs";
 const given = ["Amara", "Benoît", "Chidi", "Delphine", "Emeka", "Farah", "Gwen", "Hiro", "Imani", "Joël"];
 const family = ["Abernathy", "Bellefeuille", "Castellanos", "Dhaliwal", "Eriksen", "Fontaine", "Grayeyes", "Hathaway", "Ito", "Joubert"];
 
-/** Walks one programme. `words` is what is said in it, in its language: series, heard, called, room, decision, promise, question. */
+/** Walks one programme. `words` is what is said in it, in its language. */
 export async function walk({ steward, guest, expect, place, words, how }) {
   const people = given.flatMap((one) => family.map((other) => person(one, other, place)));
   const began = performance.now();
@@ -28,6 +28,7 @@ export async function walk({ steward, guest, expect, place, words, how }) {
 
   await member.letter(screen.email, new RegExp(member.say("held-recap-subject")));
   expect.ok((await member.page.locator(".letter").innerText()).includes(words.promise), "the letter says what was promised");
+  await follow(member, words);
   await rate(member, first);
   await member.go(second);
   const back = member.page.locator("#came-back");
@@ -158,6 +159,20 @@ async function publish(steward, session, words) {
   await steward.press(steward.say("held-publish"));
   await steward.sees(steward.say("done-held-published"));
   await steward.sees(words.decision);
+}
+
+// From the letter: an answer to the question, and what became of the promise.
+async function follow(member, words) {
+  const letter = member.page.url();
+  await member.follow(/\/questions\//);
+  await member.fill(member.say("held-your-answer"), words.answer);
+  await member.press(member.say("held-answer"));
+  await member.sees(member.say("done-held-answered"));
+  await member.go(letter);
+  await member.follow(/\/commitments\//);
+  await member.page.getByRole("radio", { name: member.say("held-commitment-done") }).check();
+  await member.press(member.say("held-commitment-say"));
+  await member.sees(member.say("done-held-commitment-answered"));
 }
 
 // Two taps: how it was, and send.

@@ -12,6 +12,7 @@ const words = {
   decision: "Every site tells one challenge before it tells a success.",
   promise: "Write down what the dryers taught us",
   question: "What would a two-year-old say about our waiting room?",
+  answer: "Why do the big people whisper?",
   notes: "Four sites, three time zones, one dryer.",
 };
 

@@ -11,6 +11,7 @@ const words = {
   decision: "Everybody brings one chart that went the wrong way.",
   promise: "Count the slips in the shoebox",
   question: "What did we stop doing, and did anybody notice?",
+  answer: "The second reminder call. Two people noticed, and both were glad.",
   notes: "One flat line, read aloud. It was the best ten minutes.",
 };
 

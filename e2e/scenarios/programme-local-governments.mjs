@@ -11,6 +11,7 @@ const words = {
   decision: "Each town brings one map of who decides, without names.",
   promise: "Ask the clerk who signs for benches",
   question: "Who is hot in August and not in this room?",
+  answer: "My neighbour, who is eighty-one and has no bus stop.",
   notes: "Two towns moved a bus stop. One of them asked first.",
 };
 

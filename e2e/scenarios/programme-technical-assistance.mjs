@@ -13,6 +13,7 @@ const words = {
   decision: "Plans name at most five objectives this year.",
   promise: "Send the five objectives to the county board",
   question: "Which objective would nobody miss?",
+  answer: "The one about the newsletter. We asked, and nobody knew we had it.",
   notes: "Five counties, one pair of scissors.",
 };
 

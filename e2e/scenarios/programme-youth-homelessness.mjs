@@ -12,6 +12,7 @@ const words = {
   decision: "On appelle le propriétaire avant la visite, jamais après.",
   promise: "Appeler trois propriétaires avant jeudi",
   question: "Qui garde les clés quand le jeune part trois jours ?",
+  answer: "La voisine du dessous. On lui a demandé, elle a dit oui.",
   notes: "Trois baux signés, un perdu. On a surtout parlé de celui qui est perdu.",
 };
 
