@@ -19,6 +19,7 @@ pub const ALL: &[Migration] = steps![
     4 "0004_sessions",
     5 "0005_import",
     6 "0006_tidying",
+    7 "0007_planning",
     8 "0008_agenda",
     9 "0009_who",
     10 "0010_matching",

@@ -67,3 +67,61 @@ planning-people = { $n ->
    *[other] { $n } people
 }
 done-series-changed = The series is changed.
+planning-answer-instead = Somebody comes in my place
+planning-answer-waits = on the waiting list
+planning-instead-name = Who comes in your place
+planning-instead-help = The name, as everybody who may come will see it.
+planning-instead-send = They come in my place
+planning-my-stand-in = { $name } comes in your place. You can change it as long as the session is not over.
+planning-my-turn = You are number { $turn } on the waiting list. When a place becomes free you move up, and a letter tells you.
+planning-full = All places are taken. Who says that they come is put on the waiting list, in the order of the answers.
+planning-in-place-of = in place of { $name }
+planning-places = { $n ->
+    [one] There is one place.
+   *[other] There are { $n } places.
+}
+planning-free = { $n ->
+    [0] None is free.
+    [one] One is free.
+   *[other] { $n } are free.
+}
+planning-count-waits = { $n ->
+    [one] One person waits for a place.
+   *[other] { $n } people wait for a place.
+}
+planning-capacity = Places
+planning-capacity-help = How many may come. Who answers later is put on a waiting list and moves up. Leave it empty if everybody may come.
+planning-place-subject = You have a place:
+planning-place-about = Somebody gave a place back, and you were next on the waiting list. You have a place in this session:
+planning-place-change = How to come stands on that page. If you cannot come any more, say so there, so that the next person moves up.
+done-rsvp-waits = All places are taken. You are on the waiting list, and a letter tells you when you move up.
+planning-templates = Templates
+planning-templates-lede = Sessions and series as they were planned once, to be planned so again: titles, purposes, rhythm and agendas. No people, no answers, no notes, no links.
+planning-templates-none = Nothing is kept here yet. Open a session or a series that went well, choose to change it, and keep it as a template.
+planning-templates-earlier = Earlier templates
+planning-template-bring = Bring one in
+planning-template-file = File of a template
+planning-template-file-help = As another community gave it to you: template.json.
+planning-template-bring-send = Bring it in
+planning-template-lede = Choose a first day. The dates follow the rhythm from there, and everything can be changed afterwards.
+planning-template-use = Plan with this template
+planning-template-holds = What it holds
+planning-template-download = Download it as a file, for another community
+planning-template-remove = Take this template out
+planning-template-removed = This template is taken out. What was planned with it stays.
+planning-template-keep = Keep this session as a template
+planning-template-keep-series = Keep this series as a template
+planning-template-keep-help = Titles, purposes and agendas are kept as they stand; no people, no answers, no notes, no links.
+planning-sessions = { $n ->
+    [one] { $n } session
+   *[other] { $n } sessions
+}
+planning-error-template = This is not the file of a template. It is called template.json and begins with “kith template 1”.
+planning-error-template-large = This file is larger than a template can be.
+planning-error-template-head = The name, the time zone or the rhythm in this file cannot be read.
+planning-error-template-part = Session { $n } of this file cannot be read: its title, time, minutes, language or agenda.
+planning-refusal-empty = This series has no session that takes place, so there is nothing to keep.
+done-template-kept = It is kept as a template.
+done-template-used = It is planned. Look at the dates, and add how to come.
+planning-said-instead = You said that somebody comes in your place. If that has changed, say so:
+planning-said-waits = You wait for a place, and a letter tells you when one is yours. If you cannot come any more, say so:

@@ -67,3 +67,61 @@ planning-people = { $n ->
    *[other] { $n } personnes
 }
 done-series-changed = La série est modifiée.
+planning-answer-instead = Quelqu’un vient à ma place
+planning-answer-waits = sur la liste d’attente
+planning-instead-name = Qui vient à votre place
+planning-instead-help = Le nom, tel que le verront toutes les personnes qui peuvent venir.
+planning-instead-send = Cette personne vient à ma place
+planning-my-stand-in = { $name } vient à votre place. Vous pouvez le modifier tant que la séance n’est pas terminée.
+planning-my-turn = Vous êtes au rang { $turn } de la liste d’attente. Dès qu’une place se libère, elle vous revient à votre tour, et un courriel vous le dit.
+planning-full = Toutes les places sont prises. Les personnes qui disent venir sont mises sur la liste d’attente, dans l’ordre des réponses.
+planning-in-place-of = à la place de { $name }
+planning-places = { $n ->
+    [one] Il y a une place.
+   *[other] Il y a { $n } places.
+}
+planning-free = { $n ->
+    [0] Aucune n’est libre.
+    [one] Une est libre.
+   *[other] { $n } sont libres.
+}
+planning-count-waits = { $n ->
+    [one] Une personne attend une place.
+   *[other] { $n } personnes attendent une place.
+}
+planning-capacity = Places
+planning-capacity-help = Combien de personnes peuvent venir. Les réponses suivantes sont mises sur une liste d’attente et avancent à leur tour. Laissez vide si tout le monde peut venir.
+planning-place-subject = Vous avez une place :
+planning-place-about = Quelqu’un a rendu sa place, et c’était votre tour sur la liste d’attente. Vous avez une place à cette séance :
+planning-place-change = Cette page dit comment venir. Si vous ne pouvez plus venir, dites-le là, pour que la personne suivante avance.
+done-rsvp-waits = Toutes les places sont prises. Vous êtes sur la liste d’attente, et un courriel vous dira quand vous avancez.
+planning-templates = Modèles
+planning-templates-lede = Des séances et des séries telles qu’elles ont été planifiées, à reprendre : titres, intentions, rythme et ordres du jour. Ni personnes, ni réponses, ni notes, ni liens.
+planning-templates-none = Rien n’est encore conservé ici. Ouvrez une séance ou une série réussie, choisissez de la modifier, puis conservez-la comme modèle.
+planning-templates-earlier = Modèles plus anciens
+planning-template-bring = En apporter un
+planning-template-file = Fichier d’un modèle
+planning-template-file-help = Tel qu’une autre communauté vous l’a donné : template.json.
+planning-template-bring-send = L’apporter
+planning-template-lede = Choisissez un premier jour. Les dates suivent le rythme à partir de là, et tout peut être modifié ensuite.
+planning-template-use = Planifier avec ce modèle
+planning-template-holds = Ce qu’il contient
+planning-template-download = Le télécharger, pour une autre communauté
+planning-template-remove = Retirer ce modèle
+planning-template-removed = Ce modèle est retiré. Ce qui a été planifié avec lui demeure.
+planning-template-keep = Conserver cette séance comme modèle
+planning-template-keep-series = Conserver cette série comme modèle
+planning-template-keep-help = Les titres, les intentions et les ordres du jour sont conservés tels quels ; ni personnes, ni réponses, ni notes, ni liens.
+planning-sessions = { $n ->
+    [one] { $n } séance
+   *[other] { $n } séances
+}
+planning-error-template = Ce n’est pas le fichier d’un modèle. Il s’appelle template.json et commence par « kith template 1 ».
+planning-error-template-large = Ce fichier est plus grand qu’un modèle ne peut l’être.
+planning-error-template-head = Le nom, le fuseau horaire ou le rythme de ce fichier est illisible.
+planning-error-template-part = La séance { $n } de ce fichier est illisible : son titre, son heure, ses minutes, sa langue ou son ordre du jour.
+planning-refusal-empty = Aucune séance de cette série n’a lieu : il n’y a rien à conserver.
+done-template-kept = C’est conservé comme modèle.
+done-template-used = C’est planifié. Vérifiez les dates, et ajoutez comment venir.
+planning-said-instead = Vous avez dit que quelqu’un vient à votre place. Si cela a changé, dites-le :
+planning-said-waits = Vous attendez une place, et un courriel vous dira quand vous en avez une. Si vous ne pouvez plus venir, dites-le :

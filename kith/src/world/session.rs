@@ -25,6 +25,8 @@ pub struct Session {
     #[serde(default, deserialize_with = "maybe")]
     pub zone: Option<Zone>,
     pub minutes: Option<i64>,
+    /// How many may come, where it is not everybody.
+    pub capacity: Option<i64>,
     #[serde(deserialize_with = "said")]
     pub title: Title,
     pub purpose: String,

@@ -228,11 +228,14 @@ impl Post<'_> {
             contents.by_phone = self.speech.said(&number.with("passcode", passcode));
         }
         // locale: rhythm-said-yes rhythm-said-phone rhythm-said-maybe rhythm-said-nothing rhythm-said-no
+        // locale: planning-said-instead planning-said-waits
         let key = match self.reader.answer {
             Some(Answer::Yes) => "rhythm-said-yes",
             Some(Answer::Phone) => "rhythm-said-phone",
             Some(Answer::Maybe) => "rhythm-said-maybe",
             Some(Answer::No) => "rhythm-said-no",
+            Some(Answer::Instead) => "planning-said-instead",
+            Some(Answer::Waits) => "planning-said-waits",
             None => "rhythm-said-nothing",
         };
         contents.answer = self.speech.t(key);

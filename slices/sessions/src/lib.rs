@@ -38,9 +38,11 @@ pub mod series;
 pub mod series_calendar;
 pub mod session;
 pub mod store;
+pub mod template;
 #[cfg(test)]
 mod tests;
 mod visits;
+mod waiting;
 pub mod wall;
 mod week;
 

@@ -114,3 +114,74 @@ impl Recap<'_> {
         }
     }
 }
+
+/// What is said to somebody who waited and has a place now.
+pub struct Place<'p> {
+    pub speech: &'p Speech,
+    pub community: &'p str,
+    pub slug: &'p str,
+    pub session: &'p Session,
+}
+
+#[derive(Template)]
+#[template(path = "mail/place/subject.txt")]
+struct PlaceSubject<'p> {
+    speech: &'p Speech,
+    day: &'p str,
+    community: &'p str,
+}
+
+#[derive(Template)]
+#[template(path = "mail/place/body.txt")]
+struct PlaceText<'p> {
+    speech: &'p Speech,
+    letter: &'p PlaceContents,
+}
+
+#[derive(Template)]
+#[template(path = "mail/place/body.html")]
+struct PlaceHtml<'p> {
+    speech: &'p Speech,
+    letter: &'p PlaceContents,
+}
+
+/// What stands in both bodies.
+struct PlaceContents {
+    lang: &'static str,
+    name: String,
+    title: String,
+    session_lang: &'static str,
+    when: String,
+    community: String,
+    address: String,
+}
+
+impl Place<'_> {
+    /// The letter to one person. How to come stands on the page that it leads to.
+    pub fn letter(&self, person: PersonId, to: (Name, Email)) -> Result<Letter, askama::Error> {
+        let day = kith_web::day(self.speech.tongue(), self.session.on_day);
+        let subject = PlaceSubject { speech: self.speech, day: &day, community: self.community }.render()?;
+        let contents = PlaceContents {
+            lang: self.speech.tongue().tag(),
+            name: to.0.to_string(),
+            title: self.session.title.to_string(),
+            session_lang: self.session.lang.tag(),
+            when: self.speech.when(self.session.starts_at).text,
+            community: self.community.to_owned(),
+            address: self.speech.address(&self.session.path(self.slug)),
+        };
+        Ok(Letter {
+            kind: "sessions.place",
+            person: Some(person.into()),
+            community: Some(self.session.community_id.into()),
+            to,
+            lang: self.speech.tongue(),
+            subject: Subject::of(&subject),
+            text: PlaceText { speech: self.speech, letter: &contents }.render()?,
+            html: PlaceHtml { speech: self.speech, letter: &contents }.render()?,
+            calendar: None,
+            unsubscribe: None,
+            urgent: false,
+        })
+    }
+}

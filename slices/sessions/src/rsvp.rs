@@ -1,6 +1,6 @@
-//! RSVP: whether somebody comes, and how.
+//! RSVP: whether somebody comes, and how; who comes instead; and who waits for a place.
 
-use kith_base::Say;
+use kith_base::{Name, Say};
 use kith_policy::PersonId;
 use serde::Serialize;
 
@@ -13,11 +13,18 @@ pub enum Answer {
     Phone,
     Maybe,
     No,
+    /// Somebody else comes in their place.
+    Instead,
+    /// Would come, and waits for a place: nobody answers so, it is what becomes of an answer.
+    Waits,
 }
 
 impl Answer {
-    /// All of them, as they are offered.
-    pub const ALL: [Answer; 4] = [Answer::Yes, Answer::Phone, Answer::Maybe, Answer::No];
+    pub const ALL: [Answer; 6] =
+        [Answer::Yes, Answer::Phone, Answer::Maybe, Answer::No, Answer::Instead, Answer::Waits];
+
+    /// Those that are offered as they are.
+    pub const OFFERED: [Answer; 4] = [Answer::Yes, Answer::Phone, Answer::Maybe, Answer::No];
 
     pub fn word(self) -> &'static str {
         match self {
@@ -25,6 +32,8 @@ impl Answer {
             Answer::Phone => "phone",
             Answer::Maybe => "maybe",
             Answer::No => "no",
+            Answer::Instead => "instead",
+            Answer::Waits => "waits",
         }
     }
 
@@ -34,7 +43,7 @@ impl Answer {
 
     /// The answer that was given in a form.
     pub fn read(text: &str) -> Result<Self, Say> {
-        Self::of(text).ok_or_else(|| Say::new("error-not-a-choice"))
+        Self::of(text).filter(|answer| *answer != Answer::Waits).ok_or_else(|| Say::new("error-not-a-choice"))
     }
 
     /// The locale key of its word.
@@ -44,16 +53,64 @@ impl Answer {
             Answer::Phone => "sessions-answer-phone",
             Answer::Maybe => "sessions-answer-maybe",
             Answer::No => "sessions-answer-no",
+            Answer::Instead => "planning-answer-instead",
+            Answer::Waits => "planning-answer-waits",
         }
     }
 
-    /// Whether who answers so is expected.
+    /// Whether a place is taken for who answers so.
     pub fn comes(self) -> bool {
-        matches!(self, Answer::Yes | Answer::Phone)
+        matches!(self, Answer::Yes | Answer::Phone | Answer::Instead)
     }
 }
 
 kith_db::bind_words!(Answer);
+
+/// Who comes in somebody's place: a name, and the person of the community if it is theirs.
+#[derive(Clone, PartialEq, Debug)]
+pub struct StandIn {
+    pub name: Name,
+    pub person: Option<PersonId>,
+}
+
+/// An answer as it is given.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Reply {
+    pub answer: Answer,
+    pub instead: Option<StandIn>,
+}
+
+impl Reply {
+    pub fn of(answer: Answer) -> Self {
+        Self { answer, instead: None }
+    }
+}
+
+/// How the places of a session stand for somebody who answers.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Places {
+    pub capacity: i64,
+    /// Taken by others.
+    pub taken: i64,
+    /// How many others wait.
+    pub waiting: i64,
+    /// Whether who answers has one already.
+    pub seated: bool,
+}
+
+kith_db::from_row!(Places { capacity, taken, waiting, seated });
+
+impl Places {
+    /// Whether who answers that they come has a place: they had one, or one is free and nobody waited before them.
+    pub fn has_room(self) -> bool {
+        self.seated || (self.taken < self.capacity && self.waiting == 0)
+    }
+}
+
+/// Reads how many may come; nothing where it is everybody.
+pub fn read_capacity(text: &str) -> Result<i64, Say> {
+    crate::session::read_number(text, 1, 5_000)
+}
 
 /// Somebody's answer, with their name.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -61,8 +118,11 @@ pub struct Rsvp {
     pub person_id: PersonId,
     pub name: String,
     pub answer: Answer,
-    /// How many answered so.
+    /// Who comes instead, by name.
+    pub instead: String,
+    /// How many answered so, and which one of them this is: of those who wait, the first comes first.
     pub many: i64,
+    pub place: i64,
 }
 
-kith_db::from_row!(Rsvp { person_id, name, answer, many });
+kith_db::from_row!(Rsvp { person_id, name, answer, instead, many, place });

@@ -78,6 +78,7 @@ impl<'w> Filling<'w> {
             let key = &session.key;
             self.session(tx, &circle, session).with_context(|| format!("the session {key:?} cannot be put in"))?;
         }
+        self.template(tx, &circle)?;
         for pairing in &told.pairing {
             self.pairing(tx, &circle, pairing)?;
         }

@@ -8,9 +8,11 @@ use jiff::{SignedDuration, Timestamp};
 use kith_base::{Say, jiff};
 use kith_db::Tx;
 use kith_sessions::agenda::NewActivity;
+use kith_sessions::rsvp::Reply;
 use kith_sessions::rule::{End, MOST};
 use kith_sessions::series::{NewSeries, Rhythm};
 use kith_sessions::session::{Details, FirstAgenda, NewSession, SessionDraft, Whom};
+use kith_sessions::template::Plan;
 use kith_sessions::wall::Wall;
 use kith_sessions::{SeriesId, SessionId, store};
 
@@ -103,6 +105,22 @@ impl<'w> Filling<'w> {
         Ok(())
     }
 
+    /// Keeps the first series of a community as a template, as its steward did when its rhythm had proved itself.
+    pub fn template(&self, tx: &mut Tx<'_>, circle: &Circle<'_>) -> anyhow::Result<()> {
+        let Some(told) = circle.told.series.first() else { return Ok(()) };
+        let Some(id) = circle.series.get(told.key.as_str()).copied() else { return Ok(()) };
+        let series = store::one_series(tx, circle.id, id)?.context("a series that was put in is there")?;
+        let mut whole = Vec::new();
+        for (session, _) in store::slots_of(tx, id)?.into_iter().take(6) {
+            let session = store::session(tx, circle.id, session)?.context("its sessions are there")?;
+            let agenda = store::agenda(tx, session.id)?;
+            whole.push((session, agenda));
+        }
+        self.at(self.today.before(circle.founded + SignedDuration::from_hours(24 * 200)));
+        store::template::keep(tx, &self.env, (circle.id, circle.steward), &Plan::of_series(&series, &whole))?;
+        Ok(())
+    }
+
     /// The day of the rule of a series for which a session on `day` stands: the nearest one.
     fn slot(&self, circle: &Circle<'_>, series: &Series, day: Date) -> anyhow::Result<Option<Date>> {
         let own = circle.told.session.iter().filter(|it| it.series.as_deref() == Some(&series.key));
@@ -154,11 +172,15 @@ impl<'w> Filling<'w> {
         told: &Session,
         (session, starts_at): (SessionId, Timestamp),
     ) -> anyhow::Result<()> {
+        if told.capacity.is_some() {
+            store::set_capacity(tx, session, told.capacity)?;
+        }
         let last = self.today.before(starts_at - SignedDuration::from_hours(6 * 24));
         for (rsvp, n) in told.rsvp.iter().zip(1..) {
             let person = self.person(&rsvp.person)?.id;
             let at = self.at(last - SignedDuration::from_mins(n * 211));
-            store::set_rsvp(tx, &self.env, (circle.id, session), (person, rsvp.answer), at)?;
+            let reply = Reply::of(rsvp.answer);
+            store::set_rsvp(tx, &self.env, (circle.id, session), (person, &reply), at)?;
         }
         Ok(())
     }

@@ -3,7 +3,7 @@
 use super::{list_of, other, twin};
 use crate::probe::{Probe, Step};
 use crate::table::Thing;
-use crate::world::sessions::{Circle, STAGES, Stage, guests_secret, of, session};
+use crate::world::sessions::{Circle, STAGES, Stage, guests_secret, of, session, template};
 use crate::world::{World, address};
 
 pub fn probes(world: &World, circle: &Circle) -> Vec<Probe> {
@@ -13,6 +13,7 @@ pub fn probes(world: &World, circle: &Circle) -> Vec<Probe> {
     probes.extend(guests(world, circle));
     if circle.audience == "community" {
         probes.extend(lists(world, circle));
+        probes.extend(kept(world, circle));
     }
     probes
 }
@@ -34,6 +35,34 @@ fn lists(world: &World, circle: &Circle) -> Vec<Probe> {
     ]
 }
 
+/// Templates, of this community and of the other one.
+fn kept(world: &World, circle: &Circle) -> Vec<Probe> {
+    const ONE: &str = "/c/{community}/templates/{template}";
+    let base = format!("/c/{}/templates", circle.community);
+    let plans = || {
+        let thing = Thing::of_community("session", circle.community);
+        world.way(circle.community, [Step::Must("create", thing)])
+    };
+    let mut probes = vec![
+        Probe::get("/c/{community}/templates", base.clone(), plans()),
+        Probe::post("/c/{community}/templates", base.clone(), plans()),
+    ];
+    let there = twin(circle);
+    for (community, own) in [(circle.community, true), (there.community, false)] {
+        let steps = || if own { plans() } else { plans().into_iter().chain([Step::Never]).collect() };
+        let one = format!("{base}/{}", address(&template(community)));
+        let press = |route: &'static str, rest: &str| Probe::press(route, format!("{one}{rest}"), steps());
+        probes.extend([
+            Probe::get(ONE, one.clone(), steps()),
+            Probe::get("/c/{community}/templates/{template}/template.json", format!("{one}/template.json"), steps()),
+            Probe::post("/c/{community}/templates/{template}/uses", format!("{one}/uses"), steps()),
+            press("/c/{community}/templates/{template}/removals", "/removals"),
+            press("/c/{community}/templates/{template}/removals/undo", "/removals/undo"),
+        ]);
+    }
+    probes
+}
+
 fn shown(world: &World, circle: &Circle) -> Vec<Probe> {
     let base = format!("/c/{}", circle.community);
     let read_all = || circle.inside(world, []);
@@ -41,11 +70,14 @@ fn shown(world: &World, circle: &Circle) -> Vec<Probe> {
     let file = format!("{series}/calendar.ics");
     let change = format!("{series}/edit");
     let edit = || circle.inside(world, [circle.may("edit", "session")]);
+    let plans = Step::Must("create", Thing::of_community("session", circle.community));
+    let keep = || circle.inside(world, [circle.may("edit", "session"), plans.clone()]);
     let mut probes = vec![
         Probe::get("/c/{community}/series/{series}", series, read_all()),
         Probe::get("/c/{community}/series/{series}/calendar.ics", file, read_all()),
         Probe::get("/c/{community}/series/{series}/edit", change.clone(), edit()),
         Probe::post("/c/{community}/series/{series}/edit", change, edit()),
+        Probe::press("/c/{community}/series/{series}/templates", format!("{series}/templates"), keep()),
     ];
     for stage in STAGES {
         let circle = &circle.in_session(stage);
@@ -79,6 +111,8 @@ fn wrong(world: &World, circle: &Circle) -> Vec<Probe> {
         Probe::get("/c/{community}/series/{series}/calendar.ics", format!("{series}/calendar.ics"), never()),
         Probe::get("/c/{community}/series/{series}/edit", format!("{series}/edit"), never()),
         Probe::press("/c/{community}/series/{series}/edit", format!("{series}/edit"), never()),
+        Probe::press("/c/{community}/series/{series}/templates", format!("{series}/templates"), never()),
+        act("/c/{community}/sessions/{session}/templates", "/templates"),
         Probe::get("/c/{community}/sessions/{session}", path.clone(), never()),
         Probe::get("/c/{community}/sessions/{session}/calendar.ics", format!("{path}/calendar.ics"), never()),
         Probe::get("/c/{community}/sessions/{session}/edit", format!("{path}/edit"), never()),
@@ -125,6 +159,8 @@ fn changed(world: &World, circle: &Circle) -> Vec<Probe> {
     let circle = &circle.in_session(stage);
     let path = format!("/c/{}/sessions/{}", circle.community, address(&session(circle, stage)));
     let edit = || circle.inside(world, [circle.may("edit", "session")]);
+    let plans = Step::Must("create", Thing::of_community("session", circle.community));
+    let keep = || circle.inside(world, [circle.may("edit", "session"), plans.clone()]);
     let never = || edit().into_iter().chain([Step::Never]).collect::<Vec<_>>();
     let answers = || circle.inside(world, [circle.may("create", "rsvp")]);
     let mut probes = vec![
@@ -136,6 +172,7 @@ fn changed(world: &World, circle: &Circle) -> Vec<Probe> {
         Probe::get("/c/{community}/sessions/{session}/agenda", format!("{path}/agenda"), edit()),
         Probe::press("/c/{community}/sessions/{session}/agenda", format!("{path}/agenda"), edit()),
         Probe::post("/c/{community}/sessions/{session}/agenda/activities", format!("{path}/agenda/activities"), edit()),
+        Probe::press("/c/{community}/sessions/{session}/templates", format!("{path}/templates"), keep()),
         Probe::press("/c/{community}/sessions/{session}/cancellation", format!("{path}/cancellation"), edit()),
         Probe::press(
             "/c/{community}/sessions/{session}/cancellation/undo",

@@ -171,6 +171,9 @@ impl Circle {
 pub fn fill(world: &mut World) {
     for circle in &CIRCLES {
         series(world, circle);
+        if circle.audience == "community" {
+            template_row(world, circle.community);
+        }
         for stage in STAGES {
             let circle = &circle.in_session(stage);
             session_row(world, circle, stage);
@@ -183,6 +186,29 @@ pub fn fill(world: &mut World) {
             }
         }
     }
+}
+
+/// The row of a template of a community.
+pub fn template(community: &str) -> String {
+    format!("template of {community}")
+}
+
+/// What was planned once, kept for whoever plans.
+fn template_row(world: &mut World, community: &'static str) {
+    let row = template(community);
+    let plans = vec![world.way(community, [Step::Must("create", Thing::of_community("session", community))])];
+    let name = world.canary(("template", "name"), &row, plans.clone());
+    let body = world.canary(("template", "body"), &row, plans);
+    let head = r#"{"kind":"kith template 1","name":"Kept","zone":"UTC","sessions":[{"title":""#;
+    let columns = vec![
+        ("id", V::Id(row)),
+        ("community_id", id_of(community)),
+        ("name", name),
+        ("body", body.inside(head, r#"","lang":"en","time":"10:00","minutes":60}]}"#)),
+        ("sessions", V::Int(1)),
+        ("made_at", V::Time(-9_000)),
+    ];
+    world.put("template", columns);
 }
 
 fn whereabouts(circle: &Circle) -> Vec<(&'static str, V)> {
@@ -313,7 +339,14 @@ fn answers(world: &mut World, circle: &Circle, stage: Stage) {
     let session = session(circle, stage);
     let pair = |key| vec![("session_id", V::Id(session.clone())), ("person_id", id_of(key))];
     let mut rsvp = pair(circle.author);
-    rsvp.extend([("answer", text("yes")), ("at", V::Time(-9_999))]);
+    rsvp.push(("at", V::Time(-9_999)));
+    if stage == Stage::Ahead {
+        let read = vec![circle.inside(world, [])];
+        let name = world.canary(("rsvp", "instead"), &of("stand-in", circle, stage), read);
+        rsvp.extend([("answer", text("instead")), ("instead", name)]);
+    } else {
+        rsvp.push(("answer", text("yes")));
+    }
     world.put("rsvp", rsvp);
     if stage == Stage::Ahead {
         return;

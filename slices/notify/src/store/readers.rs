@@ -46,7 +46,8 @@ pub fn reader(r: &mut Read<'_>, session: &Session, now: Timestamp, who: PersonId
 
 fn some(r: &mut Read<'_>, session: &Session, now: Timestamp, who: Option<PersonId>) -> Result<Vec<Reader>, Error> {
     let sql = format!(
-        "SELECT p.id, p.name, p.lang, p.zone, CASE WHEN p.id = $6 THEN 'yes' ELSE v.answer END, a.how IS NOT NULL,
+        "SELECT p.id, p.name, p.lang, p.zone, CASE WHEN p.id = $6 THEN 'yes' WHEN v.waits_from IS NOT NULL THEN 'waits' ELSE v.answer END,
+                a.how IS NOT NULL,
                 x.person_id IS NOT NULL, e.person_id IS NOT NULL,
                 EXISTS (SELECT 1 FROM commitment k JOIN session d ON d.id = k.session_id
                         WHERE k.person_id = p.id AND k.state IN ('open', 'later') AND d.community_id = $1),

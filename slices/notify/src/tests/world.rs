@@ -136,7 +136,9 @@ impl World {
     pub fn answer(&self, session: SessionId, person: PersonId, answer: Answer) {
         let (env, community) = (self.noon.env.clone(), self.community);
         let at = env.now();
-        self.db.write_now(move |tx| sessions::set_rsvp(tx, &env, (community, session), (person, answer), at)).unwrap();
+        let reply = kith_sessions::rsvp::Reply::of(answer);
+        let place = (community, session);
+        self.db.write_now(move |tx| sessions::set_rsvp(tx, &env, place, (person, &reply), at)).unwrap();
     }
 
     /// Lets the clock go on to an instant, an hour at a time, with everything done that is due.

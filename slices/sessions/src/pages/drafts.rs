@@ -26,6 +26,7 @@ pub const SESSION: &[Field] = &[
     Field::optional("link", FieldKind::Line(500)),
     Field::optional("phone", FieldKind::Line(60)),
     Field::optional("passcode", FieldKind::Line(60)),
+    Field::optional("capacity", FieldKind::Number(1, 5_000)),
     Field::optional("series", FieldKind::Id),
     Field::optional("revision", FieldKind::Number(0, 1_000_000)),
 ];
@@ -52,6 +53,7 @@ pub const SERIES: &[Field] = &[
     Field::required("minutes", FieldKind::Number(5, 600)),
     Field::optional("count", FieldKind::Number(1, 60)),
     Field::optional("until", FieldKind::Date),
+    Field::optional("capacity", FieldKind::Number(1, 5_000)),
     Field::optional("day", FieldKind::Many),
     Field::optional("extra_1", FieldKind::Date),
     Field::optional("extra_2", FieldKind::Date),
@@ -104,7 +106,7 @@ impl Circle {
     }
 
     /// Reads for whom: the community, or one of its own circles.
-    fn whom(&self, text: &str) -> Result<Whom, Say> {
+    pub fn whom(&self, text: &str) -> Result<Whom, Say> {
         let whom = Whom::read(text)?;
         let known = match whom {
             Whom::Community => true,

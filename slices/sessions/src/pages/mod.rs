@@ -44,12 +44,13 @@ mod session;
 mod session_form;
 mod sessions;
 pub(crate) mod sheet;
+mod templates;
 
 use kith_web::Routes;
 
 /// The addresses of the half that plans.
 pub fn routes() -> Routes {
-    lists().and(planning()).and(agendas()).and(libraries()).and(preparing()).and(of_guests())
+    lists().and(planning()).and(kept_plans()).and(agendas()).and(libraries()).and(preparing()).and(of_guests())
 }
 
 fn lists() -> Routes {
@@ -85,6 +86,20 @@ fn of_guests() -> Routes {
         .post("/c/{community}/sessions/{session}/guests/{link}/revocations", RUN, &[], guests::revoke)
         .get("/guests/{secret}", ("guest-link", "read"), guest_letters::show)
         .post("/guests/{secret}", ("guest-link", "answer"), guest_letters::NAME, guest_letters::come)
+}
+
+fn kept_plans() -> Routes {
+    const ONE: &str = "/c/{community}/templates/{template}";
+    Routes::new()
+        .get("/c/{community}/templates", ("session", "create"), templates::list)
+        .post("/c/{community}/templates", ("session", "create"), templates::FILE, templates::bring)
+        .get(ONE, ("session", "create"), templates::show)
+        .get("/c/{community}/templates/{template}/template.json", ("session", "create"), templates::file)
+        .post("/c/{community}/templates/{template}/uses", ("session", "create"), templates::USE, templates::use_it)
+        .post("/c/{community}/templates/{template}/removals", ("session", "create"), &[], templates::remove)
+        .post("/c/{community}/templates/{template}/removals/undo", ("session", "create"), &[], templates::put_back)
+        .post("/c/{community}/sessions/{session}/templates", ("session", "edit"), &[], templates::of_session)
+        .post("/c/{community}/series/{series}/templates", ("session", "edit"), &[], templates::of_series)
 }
 
 fn agendas() -> Routes {

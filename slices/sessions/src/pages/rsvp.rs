@@ -1,8 +1,9 @@
-//! Saying whether one comes, to one session or to all that are still to come of its series.
+//! Saying whether one comes, to one session or to all that are still to come of its series; or who comes instead.
 
 use axum::extract::State;
 use axum::response::Response;
-use kith_base::{Cursor, Say};
+use kith_base::{Cursor, Name, Say, fold};
+use kith_charter::Community;
 use kith_db::{Read, Tx};
 use kith_policy::Viewer;
 use kith_web::{App, Ask, Done, Field, FieldKind, Fields, Named, Path, Sent, Shell, Stop, Visit};
@@ -10,15 +11,17 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::session::{Found, find};
+use crate::Session;
 use crate::reach::Reach;
-use crate::rsvp::{Answer, Rsvp};
+use crate::rsvp::{Answer, Reply, Rsvp, StandIn};
 use crate::series::MOST;
 use crate::store::{self, Wanted};
-use crate::{Session, SessionId};
+use crate::waiting::move_up;
 
 /// The form.
 pub const RSVP: &[Field] = &[
-    Field::required("answer", FieldKind::Choice(&["yes", "phone", "maybe", "no"])),
+    Field::required("answer", FieldKind::Choice(&["yes", "phone", "maybe", "no", "instead"])),
+    Field::optional("instead", FieldKind::Line(120)),
     Field::optional("whole", FieldKind::Flag),
 ];
 
@@ -30,6 +33,13 @@ pub struct Offered {
     pub chosen: bool,
 }
 
+/// Somebody who comes in another's place.
+#[derive(Serialize, JsonSchema)]
+pub struct InPlace {
+    pub who: Named,
+    pub of: String,
+}
+
 /// Who comes, and the reader's own answer.
 #[derive(Serialize, JsonSchema)]
 pub struct RsvpView {
@@ -37,16 +47,27 @@ pub struct RsvpView {
     pub offered: Vec<Offered>,
     /// What the reader answered, in a word.
     pub mine: String,
+    /// Who comes in the reader's place.
+    pub my_stand_in: String,
+    /// The reader's place on the waiting list; 0 where they are not on it.
+    pub my_turn: i64,
     /// Whether an answer may count for the whole series.
     pub in_series: bool,
     /// The first of each, and the reader.
     pub coming: Vec<Named>,
     pub by_phone: Vec<Named>,
+    pub instead: Vec<InPlace>,
     pub maybe: Vec<Named>,
-    /// How many come, may come, and do not.
+    /// The first of those who wait, for who plans; everybody else sees how many they are.
+    pub waiting: Vec<Named>,
+    /// How many come, wait, may come, and do not.
     pub yes: i64,
+    pub waits: i64,
     pub perhaps: i64,
     pub not: i64,
+    /// How many places there are, and how many of them are free; 0 and 0 where they are not counted.
+    pub places: i64,
+    pub free: i64,
     /// How many come and may come beside those named.
     pub more: i64,
     pub more_perhaps: i64,
@@ -56,29 +77,45 @@ pub struct RsvpView {
 const NAMED: i64 = 60;
 
 /// What the page of a session shows of its answers.
-pub fn view(visit: &Visit, r: &mut Read<'_>, session: &Session, shell: &Shell) -> Result<RsvpView, Stop> {
+pub fn view(
+    visit: &Visit,
+    r: &mut Read<'_>,
+    (session, capacity): (&Session, Option<i64>),
+    shell: &Shell,
+) -> Result<RsvpView, Stop> {
     let all = store::rsvps(r, session.id, (visit.viewer.person(), NAMED))?;
-    let mine = all.iter().find(|rsvp| Some(rsvp.person_id) == visit.viewer.person()).map(|rsvp| rsvp.answer);
-    let named = |answer: Answer| -> Vec<Named> {
-        all.iter().filter(|rsvp| rsvp.answer == answer).map(|rsvp: &Rsvp| Named::new(&rsvp.name, "")).collect()
-    };
+    let own = all.iter().find(|rsvp| Some(rsvp.person_id) == visit.viewer.person());
+    let mine = own.map(|rsvp| rsvp.answer);
+    let of = |answer: Answer| all.iter().filter(move |rsvp: &&Rsvp| rsvp.answer == answer);
+    let named = |answer: Answer| -> Vec<Named> { of(answer).map(|rsvp| Named::new(&rsvp.name, "")).collect() };
+    let in_place = |rsvp: &Rsvp| InPlace { who: Named::new(&rsvp.instead, ""), of: rsvp.name.clone() };
     let many = |answer: Answer| all.iter().find(|rsvp| rsvp.answer == answer).map_or(0, |rsvp| rsvp.many);
     let rest = |many: i64, named: usize| many - i64::try_from(named).unwrap_or(many);
     let offered =
         |answer: Answer| Offered { word: answer.word(), label: shell.t(answer.key()), chosen: mine == Some(answer) };
     let (coming, by_phone, maybe) = (named(Answer::Yes), named(Answer::Phone), named(Answer::Maybe));
-    let (yes, perhaps) = (many(Answer::Yes) + many(Answer::Phone), many(Answer::Maybe));
+    let instead: Vec<_> = of(Answer::Instead).map(in_place).collect();
+    let yes = many(Answer::Yes) + many(Answer::Phone) + many(Answer::Instead);
+    let perhaps = many(Answer::Maybe);
+    let may = may_answer(visit, session);
     Ok(RsvpView {
-        offered: if may_answer(visit, session) { Answer::ALL.map(offered).into_iter().collect() } else { Vec::new() },
+        offered: if may { Answer::OFFERED.map(offered).into_iter().collect() } else { Vec::new() },
         mine: mine.map(|answer| shell.t(answer.key())).unwrap_or_default(),
+        my_stand_in: own.map(|rsvp| rsvp.instead.clone()).unwrap_or_default(),
+        my_turn: own.filter(|rsvp| rsvp.answer == Answer::Waits).map_or(0, |rsvp| rsvp.place),
         in_series: session.series_id.is_some(),
-        more: rest(yes, coming.len() + by_phone.len()),
+        more: rest(yes, coming.len() + by_phone.len() + instead.len()),
         more_perhaps: rest(perhaps, maybe.len()),
         not: many(Answer::No),
+        waiting: if visit.may("edit", &session.thing()) { named(Answer::Waits) } else { Vec::new() },
+        waits: many(Answer::Waits),
+        places: capacity.unwrap_or(0),
+        free: capacity.map_or(0, |capacity| (capacity - yes).max(0)),
         yes,
         perhaps,
         coming,
         by_phone,
+        instead,
         maybe,
     })
 }
@@ -98,26 +135,55 @@ pub async fn answer(
 }
 
 fn set(visit: &Visit, tx: &mut Tx<'_>, (slug, id): (&str, &str), fields: &Fields) -> Result<Done, Stop> {
-    let Found { session, .. } = find(visit, tx, slug, id)?;
+    let Found { session, community, .. } = find(visit, tx, slug, id)?;
     visit.must("create", &session.thing_of("rsvp"))?;
     if !session.is_ahead(visit.now()) {
         return Err(Stop::Conflict(Say::new("sessions-refusal-over")));
     }
-    let answer = Answer::read(fields.get("answer")).map_err(|say| Stop::field("answer", say))?;
+    let reply = read_reply(visit, tx, &community, fields)?;
     let who = visit.who()?.id;
     let whole = !fields.get("whole").is_empty();
-    let sessions = if whole { rest_of_series(visit, tx, &session)? } else { vec![session.id] };
-    for id in &sessions {
-        store::set_rsvp(tx, &visit.app.env, (session.community_id, *id), (who, answer), visit.now())?;
+    let rest = if whole { rest_of_series(visit, tx, &session)? } else { Vec::new() };
+    let mut seated = true;
+    for session in std::iter::once(&*session).chain(&rest) {
+        let place = (session.community_id, session.id);
+        seated &= store::set_rsvp(tx, &visit.app.env, place, (who, &reply), visit.now())?;
+        if !reply.answer.comes() {
+            move_up(&visit.app, tx, session, &community)?;
+        }
     }
     super::held::took_part(visit, tx, session.community_id)?;
-    let said = if sessions.len() > 1 { "done-rsvp-series" } else { "done-rsvp" };
+    let said = match (seated, rest.is_empty()) {
+        (false, _) => "done-rsvp-waits",
+        (true, true) => "done-rsvp",
+        (true, false) => "done-rsvp-series",
+    };
     Ok(Done::to(format!("{}#who-comes", session.path(slug))).saying(said))
 }
 
-/// This session and those after it of its series that the viewer may answer.
-fn rest_of_series(visit: &Visit, r: &mut Read<'_>, session: &Session) -> Result<Vec<SessionId>, Stop> {
+/// Reads an answer. Whoever comes instead is known by their whole name, if it is that of one person of the community
+/// and the visitor may look people up there; otherwise it stays a name.
+fn read_reply(visit: &Visit, r: &mut Read<'_>, community: &Community, fields: &Fields) -> Result<Reply, Stop> {
+    let answer = Answer::read(fields.get("answer")).map_err(|say| Stop::field("answer", say))?;
+    if answer != Answer::Instead {
+        return Ok(Reply::of(answer));
+    }
+    let typed = fields.get("instead");
+    let name = if typed.trim().is_empty() { Err(Say::new("error-required")) } else { Name::read(typed) };
+    let name = name.map_err(|say| Stop::field("instead", say))?;
+    let person = match visit.may("read", &community.thing("directory")) {
+        true => store::member_named(r, community.id, &fold(&name), visit.now())?,
+        false => None,
+    };
+    Ok(Reply { answer, instead: Some(StandIn { name, person }) })
+}
+
+/// The sessions after this one of its series that the viewer may answer.
+fn rest_of_series(visit: &Visit, r: &mut Read<'_>, session: &Session) -> Result<Vec<Session>, Stop> {
     let viewer: &Viewer = &visit.viewer;
+    if session.series_id.is_none() {
+        return Ok(Vec::new());
+    }
     let wanted = Wanted {
         community: session.community_id,
         reader: viewer.id(),
@@ -125,11 +191,7 @@ fn rest_of_series(visit: &Visit, r: &mut Read<'_>, session: &Session) -> Result<
         team: None,
         series: session.series_id,
     };
-    let mut ids = vec![session.id];
-    if session.series_id.is_some() {
-        let from = Cursor { at: session.starts_at, id: session.id.into() };
-        let rest = store::sessions_after(r, &wanted, from, MOST)?;
-        ids.extend(rest.iter().filter(|it| may_answer(visit, &it.session)).map(|it| it.session.id));
-    }
-    Ok(ids)
+    let from = Cursor { at: session.starts_at, id: session.id.into() };
+    let rest = store::sessions_after(r, &wanted, from, MOST)?.into_iter().map(|it| it.session);
+    Ok(rest.filter(|it| may_answer(visit, it)).collect())
 }

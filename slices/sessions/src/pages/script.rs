@@ -87,7 +87,7 @@ fn page(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str) -> Result<ScriptP
     let Found { session, facilitator, .. } = found;
     let agenda = store::agenda(r, session.id)?;
     let minutes = Minutes::of(&agenda, session.minutes);
-    let rsvp = super::rsvp::view(visit, r, &session, &shell)?;
+    let rsvp = super::rsvp::view(visit, r, (&session, None), &shell)?;
     let told = |at: Timestamp| clock(shell.tongue(), &at.to_zoned(visit.viewer.zone.clone()));
     Ok(ScriptPage {
         title: session.title.to_string(),

@@ -14,6 +14,7 @@ use super::clocks::{ClockView, clocks};
 use super::drafts::{Circle, Offer, details_typed, fresh_details, read_details};
 use super::rhythm::{RHYTHM, Sketch, Ways, read_rhythm, rhythm_in_words};
 use super::session::{clock_text, oddity};
+use super::session_form::read_places;
 use crate::series::{NewSeries, Rhythm, Slot, in_order};
 use crate::session::{FirstAgenda, NewSession, SessionDraft, Whom};
 use crate::store;
@@ -211,6 +212,7 @@ fn plan(visit: &Visit, tx: &mut Tx<'_>, slug: &str, fields: &Fields) -> Result<D
     let details = read_details(&mut reader, &circle);
     let (Some(slots), Some(details)) = (slots, details) else { return Err(reader.stop()) };
     let slots = in_order(slots).map_err(|say| Stop::field("day", say))?;
+    let capacity = read_places(fields)?;
     let new = NewSeries {
         id: visit.app.env.id(),
         community_id: community.id,
@@ -221,12 +223,17 @@ fn plan(visit: &Visit, tx: &mut Tx<'_>, slug: &str, fields: &Fields) -> Result<D
     };
     store::add_series(tx, &visit.app.env, &new)?;
     for slot in slots {
-        plan_one(visit, tx, &new, slot)?;
+        plan_one(visit, tx, &new, (slot, capacity))?;
     }
     Ok(Done::to(community.path(&format!("/series/{}", new.id))).saying("done-series-planned"))
 }
 
-fn plan_one(visit: &Visit, tx: &mut Tx<'_>, series: &NewSeries, slot: Slot) -> Result<(), Stop> {
+fn plan_one(
+    visit: &Visit,
+    tx: &mut Tx<'_>,
+    series: &NewSeries,
+    (slot, capacity): (Slot, Option<i64>),
+) -> Result<(), Stop> {
     let NewSeries { rhythm, details, .. } = series;
     let starts_at = slot.wall.moment().map_err(|say| Stop::field("first_on", say))?.at;
     let usual = crate::agenda::usual(|key| visit.app.words.say(details.lang, key, &[]));
@@ -245,6 +252,7 @@ fn plan_one(visit: &Visit, tx: &mut Tx<'_>, series: &NewSeries, slot: Slot) -> R
         by: series.by,
     };
     let id = store::plan(tx, &visit.app.env, &session)?;
+    store::set_capacity(tx, id, capacity)?;
     if let Some(date) = slot.slot {
         store::put_in_slot(tx, id, date)?;
     }

@@ -29,15 +29,18 @@ pub struct Found {
     /// The name of its facilitator, and of the cohort or team it is for.
     pub facilitator: Option<String>,
     pub circle: Option<String>,
+    /// How many may come, where it is not everybody.
+    pub capacity: Option<i64>,
 }
 
 /// The session of an address, if the viewer may read it.
 pub fn find(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str) -> Result<Found, Stop> {
     let id: SessionId = id.parse().map_err(|_| Stop::Hidden)?;
-    let Placed { community, session, facilitator, circle } = store::placed(r, slug, id)?.ok_or(Stop::Hidden)?;
+    let Placed { community, session, facilitator, circle, capacity } =
+        store::placed(r, slug, id)?.ok_or(Stop::Hidden)?;
     let shell = kith_charter::around(visit, &community, &session.thing())?;
     let session = visit.authorise("read", &session.thing(), session)?;
-    Ok(Found { community, shell, session, facilitator, circle })
+    Ok(Found { community, shell, session, facilitator, circle, capacity })
 }
 
 /// What is odd about an agreed time, in the reader's words.
@@ -123,7 +126,7 @@ fn reads_record(visit: &Visit, session: &Session) -> bool {
 }
 
 fn page(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str) -> Result<SessionPage, Stop> {
-    let Found { community, shell, session, facilitator, circle } = find(visit, r, slug, id)?;
+    let Found { community, shell, session, facilitator, circle, capacity } = find(visit, r, slug, id)?;
     let now = visit.now();
     let shell = shell.titled(session.title.to_string());
     // A guest of this session sees nothing of those around it.
@@ -154,7 +157,7 @@ fn page(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str) -> Result<Session
         may_remind: visit.may("read", &session.thing_of("reminder")),
         may_enter: super::held::is_open(visit, &session),
         join: if may_join { join(visit, &session) } else { None },
-        rsvp: rsvp::view(visit, r, &session, &shell)?,
+        rsvp: rsvp::view(visit, r, (&session, capacity), &shell)?,
         agenda: agenda::view(visit, r, &session, &shell)?,
         preparation: asked(visit, r, &session)?,
         came_back: came_back(visit, r, (&session, around.previous.as_ref()), &shell)?,

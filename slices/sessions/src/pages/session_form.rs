@@ -5,14 +5,16 @@ use axum::extract::State;
 use axum::response::Response;
 use kith_base::Say;
 use kith_db::{Read, Tx};
-use kith_web::{App, Ask, Done, Fields, Page, Path, Query, Sent, Shell, Stop, Tried, Visit};
+use kith_web::{App, Ask, Done, Fields, Page, Path, Query, Reader, Sent, Shell, Stop, Tried, Visit};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::clocks::{ClockView, clocks};
 use super::drafts::{Circle, Offer, details_typed, fresh_details, read_session};
 use super::session::{Found, find, shell_sessions};
+use crate::rsvp::read_capacity;
 use crate::session::{Details, FirstAgenda, NewSession, Whom, read_number};
+use crate::waiting::move_up;
 use crate::{SeriesId, SessionId, store};
 
 #[derive(Template, Serialize, JsonSchema)]
@@ -31,6 +33,8 @@ pub struct FormPage {
     revision: String,
     /// The time where people live, once there is one.
     clocks: Vec<ClockView>,
+    /// Where it is kept as a template, once it is planned.
+    template: String,
 }
 
 /// The series that a new session joins.
@@ -72,6 +76,7 @@ fn new_page(visit: &Visit, r: &mut Read<'_>, slug: &str, series: Option<&str>, t
         series: series.map(|series| series.id.to_string()).unwrap_or_default(),
         revision: String::new(),
         clocks: Vec::new(),
+        template: String::new(),
         tried,
         shell: shell.clone().titled(shell.t("sessions-new")).under(shell_sessions(visit), community.path("/sessions")),
     })
@@ -103,6 +108,7 @@ fn plan(visit: &Visit, tx: &mut Tx<'_>, slug: &str, fields: &Fields) -> Result<D
     let draft = read_session(fields, &circle)?;
     let lang = draft.details.lang;
     let usual = crate::agenda::usual(|key| visit.app.words.say(lang, key, &[]));
+    let capacity = read_places(fields)?;
     let id: SessionId = visit.app.env.id();
     let new = NewSession {
         id,
@@ -113,7 +119,14 @@ fn plan(visit: &Visit, tx: &mut Tx<'_>, slug: &str, fields: &Fields) -> Result<D
         by: visit.viewer.id(),
     };
     store::plan(tx, &visit.app.env, &new)?;
+    store::set_capacity(tx, id, capacity)?;
     Ok(Done::to(community.path(&format!("/sessions/{id}"))).saying("done-session-planned"))
+}
+
+/// How many may come; nothing where everybody may.
+pub fn read_places(fields: &Fields) -> Result<Option<i64>, Stop> {
+    let mut reader = Reader::new(fields);
+    reader.maybe("capacity", read_capacity).ok_or_else(|| reader.stop())
 }
 
 /// `GET /c/{community}/sessions/{session}/edit`
@@ -125,7 +138,7 @@ fn edit_page(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str, tried: Tried
     let found = find(visit, r, slug, id)?;
     visit.must("edit", &found.session.thing())?;
     let circle = circle_of(visit, r, &found)?;
-    let Found { community, shell, session, .. } = found;
+    let Found { community, shell, session, capacity, .. } = found;
     let whom = Whom::of(session.cohort_id, session.team_id);
     let at = [session.starts_at];
     let clocks = clocks(r, &shell, (community.id, whom), visit.now(), (&at, session.minutes))?;
@@ -137,6 +150,7 @@ fn edit_page(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str, tried: Tried
         ("zone", session.zone.name().to_owned()),
         ("minutes", session.minutes.to_string()),
         ("revision", session.revision.to_string()),
+        ("capacity", capacity.map(|places| places.to_string()).unwrap_or_default()),
     ]);
     Ok(FormPage {
         title: shell.t("sessions-edit"),
@@ -147,6 +161,7 @@ fn edit_page(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str, tried: Tried
         series: String::new(),
         revision: tried.value("revision"),
         clocks,
+        template: format!("{}/templates", session.path(slug)),
         tried,
         shell: shell
             .clone()
@@ -179,8 +194,9 @@ pub async fn change(
             let found = find(visit, tx, &slug, &id)?;
             visit.must("edit", &found.session.thing())?;
             let circle = circle_of(visit, tx, &found)?;
-            let session = found.session;
+            let Found { session, community, .. } = found;
             let draft = read_session(fields, &circle)?;
+            let capacity = read_places(fields)?;
             let seen = match fields.get("revision") {
                 "" => session.revision,
                 text => read_number(text, 0, i64::MAX).map_err(|say| Stop::field("revision", say))?,
@@ -189,6 +205,9 @@ pub async fn change(
             if !store::change_session(tx, &visit.app.env, (&session, seen), &draft, visit.who()?.id)? {
                 return Err(Stop::Conflict(Say::new("refusal-conflict")));
             }
+            store::set_capacity(tx, session.id, capacity)?;
+            let changed = store::session(tx, community.id, session.id)?.ok_or(Stop::Hidden)?;
+            move_up(&visit.app, tx, &changed, &community)?;
             let said = if moved { "done-session-moved" } else { "done-session-changed" };
             Ok(Done::to(session.path(&slug)).saying(said))
         },

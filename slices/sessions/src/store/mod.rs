@@ -20,6 +20,7 @@ pub mod seen;
 mod series;
 mod session;
 mod sessions;
+pub mod template;
 
 pub(crate) use agenda::put_activity;
 pub use agenda::{add_activity, agenda, change_activity, previous_agenda, removed_activities, set_order, set_removed};
@@ -30,7 +31,7 @@ pub use preparation::{
 pub(crate) use preparation::{
     need, needs, own_needs_without_name, place_need, preparation_told, ready, take_need_back,
 };
-pub use rsvp::{rsvps, set_rsvp};
+pub use rsvp::{free_places, member_named, rsvps, set_capacity, set_rsvp, take_place, waiting};
 pub use series::{add_series, change_series, one_series, put_in_slot, series_of, slots_of};
 pub use session::{Placed, change_session, placed, plan, session, set_cancelled};
 pub use sessions::{Listed, Wanted, sessions_after, sessions_around, sessions_before, sessions_of};

@@ -28,6 +28,8 @@ pub struct Placed {
     pub facilitator: Option<String>,
     pub circle: Option<String>,
     pub community: Community,
+    /// How many may come, where it is not everybody.
+    pub capacity: Option<i64>,
 }
 
 impl FromRow for Placed {
@@ -46,7 +48,7 @@ impl FromRow for Placed {
             retired: row.get(SESSION + 12)?,
         };
         let (facilitator, circle) = (row.get(SESSION)?, row.get(SESSION + 1)?);
-        Ok(Self { session: Session::read(row)?, facilitator, circle, community })
+        Ok(Self { session: Session::read(row)?, facilitator, circle, community, capacity: row.get(SESSION + 13)? })
     }
 }
 
@@ -57,7 +59,8 @@ pub fn placed(r: &mut Read<'_>, slug: &str, id: SessionId) -> Result<Option<Plac
                 s.on_day, s.time_of_day, s.zone, s.starts_at, s.minutes, s.link, s.phone, s.passcode,
                 s.facilitator_id, s.revision, s.also_present, s.begun_at, s.ended_at, s.cancelled_at,
                 s.published_at, s.published_by, p.name, COALESCE(t.name, h.name), k.id, k.slug, k.name, k.lang, k.zone,
-                k.accent, k.visibility, k.joining, k.summary, k.opened_at, k.retired_at
+                k.accent, k.visibility, k.joining, k.summary, k.opened_at, k.retired_at,
+                s.capacity
          FROM session s JOIN community k ON k.id = s.community_id LEFT JOIN person p ON p.id = s.facilitator_id
          LEFT JOIN team t ON t.id = s.team_id LEFT JOIN cohort h ON h.id = s.cohort_id
          WHERE k.slug = $1 AND k.retired_at IS NULL AND s.id = $2",

@@ -71,7 +71,8 @@ pub fn sessions_of(
         "SELECT s.id, s.community_id, s.cohort_id, s.team_id, s.audience, s.series_id, s.title, s.purpose, s.lang,
                 s.on_day, s.time_of_day, s.zone, s.starts_at, s.minutes, s.link, s.phone, s.passcode,
                 s.facilitator_id, s.revision, s.also_present, s.begun_at, s.ended_at, s.cancelled_at,
-                s.published_at, s.published_by, v.answer, p.name, t.name
+                s.published_at, s.published_by,
+                CASE WHEN v.waits_from IS NULL THEN v.answer ELSE 'waits' END, p.name, t.name
          FROM session s LEFT JOIN rsvp v ON v.session_id = s.id AND v.person_id = $1
          LEFT JOIN person p ON p.id = s.facilitator_id LEFT JOIN team t ON t.id = s.team_id
          WHERE s.starts_at > $2 AND s.cancelled_at IS NULL
@@ -97,7 +98,8 @@ pub fn sessions_after(r: &mut Read<'_>, wanted: &Wanted, after: Cursor, most: i6
         "SELECT s.id, s.community_id, s.cohort_id, s.team_id, s.audience, s.series_id, s.title, s.purpose, s.lang,
                 s.on_day, s.time_of_day, s.zone, s.starts_at, s.minutes, s.link, s.phone, s.passcode,
                 s.facilitator_id, s.revision, s.also_present, s.begun_at, s.ended_at, s.cancelled_at,
-                s.published_at, s.published_by, v.answer, p.name, t.name
+                s.published_at, s.published_by,
+                CASE WHEN v.waits_from IS NULL THEN v.answer ELSE 'waits' END, p.name, t.name
          FROM session s LEFT JOIN rsvp v ON v.session_id = s.id AND v.person_id = $2
          LEFT JOIN person p ON p.id = s.facilitator_id LEFT JOIN team t ON t.id = s.team_id
          WHERE s.community_id = $1 AND (s.starts_at, s.id) > ($3, $4)
@@ -141,7 +143,8 @@ pub fn sessions_before(r: &mut Read<'_>, wanted: &Wanted, before: Cursor, most: 
         "SELECT s.id, s.community_id, s.cohort_id, s.team_id, s.audience, s.series_id, s.title, s.purpose, s.lang,
                 s.on_day, s.time_of_day, s.zone, s.starts_at, s.minutes, s.link, s.phone, s.passcode,
                 s.facilitator_id, s.revision, s.also_present, s.begun_at, s.ended_at, s.cancelled_at,
-                s.published_at, s.published_by, v.answer, p.name, t.name
+                s.published_at, s.published_by,
+                CASE WHEN v.waits_from IS NULL THEN v.answer ELSE 'waits' END, p.name, t.name
          FROM session s LEFT JOIN rsvp v ON v.session_id = s.id AND v.person_id = $2
          LEFT JOIN person p ON p.id = s.facilitator_id LEFT JOIN team t ON t.id = s.team_id
          WHERE s.community_id = $1 AND (s.starts_at, s.id) < ($3, $4)

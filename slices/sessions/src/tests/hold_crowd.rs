@@ -32,7 +32,10 @@ fn crowd(world: &World) -> Vec<PersonId> {
 
 fn answer(world: &World, person: PersonId, answer: Answer) {
     let (env, place) = (world.noon.env.clone(), (world.community, world.session));
-    world.db.write_now(move |tx| store::set_rsvp(tx, &env, place, (person, answer), env.now())).unwrap();
+    world
+        .db
+        .write_now(move |tx| store::set_rsvp(tx, &env, place, (person, &crate::rsvp::Reply::of(answer)), env.now()))
+        .unwrap();
 }
 
 /// The people of a sheet, in its order, by the fields that they have.

@@ -21,4 +21,6 @@ mod plan_pages;
 mod replans;
 mod rules;
 mod series_whole;
+mod templates;
 mod tongues;
+mod waiting_list;
