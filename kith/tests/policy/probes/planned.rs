@@ -73,7 +73,7 @@ fn shown(world: &World, circle: &Circle) -> Vec<Probe> {
     let plans = Step::Must("create", Thing::of_community("session", circle.community));
     let keep = || circle.inside(world, [circle.may("edit", "session"), plans.clone()]);
     let mut probes = vec![
-        Probe::get("/c/{community}/series/{series}", series, read_all()),
+        Probe::get("/c/{community}/series/{series}", series.clone(), read_all()),
         Probe::get("/c/{community}/series/{series}/calendar.ics", file, read_all()),
         Probe::get("/c/{community}/series/{series}/edit", change.clone(), edit()),
         Probe::post("/c/{community}/series/{series}/edit", change, edit()),
