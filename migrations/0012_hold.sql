@@ -96,3 +96,6 @@ CREATE TABLE named (
     address @text NOT NULL
 ) @strict;
 CREATE INDEX named_of_session ON named (session_id, place_in_list);
+
+-- The topic of the community's learning agenda that a question became.
+ALTER TABLE question ADD COLUMN topic_id @id REFERENCES term (id);

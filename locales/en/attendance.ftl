@@ -169,3 +169,30 @@ pulse-refused-closed = Answers are taken from the end of the session for two wee
 pulse-refused-not-there = You are not noted as having been at this session. Ask whoever ran it to note you, and answer then.
 pulse-refused-answered = You have said how it was. An answer is given once.
 done-pulse = Thank you. Your answer counts, and nobody sees it.
+
+# The life of questions
+questions-tally = { $n ->
+    [one] { $n } question asked:
+   *[other] { $n } questions asked:
+} { $back } came back, { $topics } as a topic. { $open } open, { $parked } parked.
+held-question-topic = a topic now
+question-life-asked = asked
+question-life-mailed = sent to those who were there
+question-life-parked = parked
+question-life-closed = closed
+question-life-reopened = opened again
+question-life-topic = became a topic
+question-become = Make it a topic of the community
+question-topic = The topic, in a few words
+question-topic-help = In words of your own. The topic is seen by the whole community; the question and who asked it stay here.
+question-make-topic = Make it a topic
+question-refused-circle = This question was asked among fewer people than the community. It stays with them.
+done-question-topic = It is a topic of the community now.
+
+# Commitments by team
+commitments-open = { $n } open
+commitments-done = { $n } done
+commitments-later = { $n } later
+commitments-stuck = { $n } stuck
+commitments-tap = One tap is enough. Later means when you meet next; open the commitment to give another day or a few words.
+commitments-carried = Carried over: { $teams }

@@ -216,9 +216,7 @@ held-commitment-note-help = What helped, or what stands in the way.
 held-commitment-say = Say how it goes
 held-by-day = by { $day }
 held-no-day = no day
-held-error-later-when = Later: until which day? Please give one.
 held-error-later-past = This day has passed. Please choose one that is still to come.
-held-error-stuck-why = What is it stuck on? A few words help others to help.
 
 # Your week
 held-week-needs = Promised and asked

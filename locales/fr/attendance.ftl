@@ -169,3 +169,30 @@ pulse-refused-closed = Les réponses sont prises pendant deux semaines dès la f
 pulse-refused-not-there = Vous n’êtes pas noté·e présent·e à cette séance. Demandez à qui l’animait de vous noter, puis répondez.
 pulse-refused-answered = Vous avez dit comment c’était. On ne répond qu’une fois.
 done-pulse = Merci. Votre réponse compte, et personne ne la voit.
+
+# La vie des questions
+questions-tally = { $n ->
+    [one] { $n } question posée :
+   *[other] { $n } questions posées :
+} { $back } revenues, dont { $topics } devenues un thème. { $open } ouvertes, { $parked } en attente.
+held-question-topic = un thème désormais
+question-life-asked = posée
+question-life-mailed = envoyée aux personnes présentes
+question-life-parked = mise en attente
+question-life-closed = close
+question-life-reopened = rouverte
+question-life-topic = devenue un thème
+question-become = En faire un thème de la communauté
+question-topic = Le thème, en quelques mots
+question-topic-help = Dans vos propres mots. Toute la communauté voit le thème ; la question et qui l’a posée restent ici.
+question-make-topic = En faire un thème
+question-refused-circle = Cette question a été posée entre moins de personnes que la communauté. Elle reste entre elles.
+done-question-topic = C’est maintenant un thème de la communauté.
+
+# Engagements par équipe
+commitments-open = { $n } en cours
+commitments-done = { $n } faits
+commitments-later = { $n } remis à plus tard
+commitments-stuck = { $n } bloqués
+commitments-tap = Un geste suffit. « Plus tard » veut dire à votre prochaine rencontre ; ouvrez l’engagement pour donner une autre date ou quelques mots.
+commitments-carried = Reportés : { $teams }

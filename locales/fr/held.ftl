@@ -216,9 +216,7 @@ held-commitment-note-help = Ce qui a aidé, ou ce qui bloque.
 held-commitment-say = Dire où ça en est
 held-by-day = pour le { $day }
 held-no-day = sans date
-held-error-later-when = Plus tard : jusqu’à quand ? Indiquez une date.
 held-error-later-past = Cette date est passée. Choisissez-en une à venir.
-held-error-stuck-why = Qu’est-ce qui bloque ? Quelques mots aident les autres à aider.
 
 # Your week
 held-week-needs = Promis et demandé

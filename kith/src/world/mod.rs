@@ -19,7 +19,9 @@ pub use community::{Agreement, Cohort, Community, Framework, Invited, Member, Pa
 pub use days::{Today, nearest};
 pub use fill::{fill, invitation_secret, is_filled, loans};
 pub use people::{CAST, INVITED, OPERATOR, Organisation, Person};
-pub use session::{Activity, Answer, Attendance, Commitment, Contribution, Decision, Question, Rsvp, Session};
+pub use session::{
+    Activity, Answer, Attendance, Commitment, Contribution, Decision, Question, Resource, Rsvp, Session,
+};
 
 const ORGANISATIONS: &str = include_str!("../../world/organisations.toml");
 const PEOPLE: &str = include_str!("../../world/people.toml");

@@ -53,6 +53,9 @@ pub struct Session {
     pub commitment: Vec<Commitment>,
     #[serde(default)]
     pub question: Vec<Question>,
+    /// Tools and other resources that were named.
+    #[serde(default)]
+    pub resource: Vec<Resource>,
 }
 
 /// A part of the agenda.
@@ -161,6 +164,15 @@ pub struct Commitment {
     pub state: commitment::State,
     #[serde(default)]
     pub note: String,
+}
+
+/// A tool or another resource that was named.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Resource {
+    pub text: String,
+    #[serde(default)]
+    pub address: String,
 }
 
 /// A question that people took away.

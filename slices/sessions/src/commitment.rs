@@ -164,13 +164,24 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// What is wrong with it: "later" needs a day that is still to come.
+    /// What is wrong with it: a day that has passed.
     pub fn check(&self, today: Date) -> Result<(), (&'static str, Say)> {
         match (self.state, self.due_on) {
-            (State::Later, None) => Err(("due_on", Say::new("held-error-later-when"))),
             (State::Later, Some(day)) if day <= today => Err(("due_on", Say::new("held-error-later-past"))),
-            (State::Stuck, _) if self.note.is_empty() => Err(("note", Say::new("held-error-stuck-why"))),
             _ => Ok(()),
         }
     }
 }
+
+/// How the commitments of a team stand. Never of a person.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sum {
+    /// "" for those who are in no team.
+    pub team: String,
+    pub open: i64,
+    pub done: i64,
+    pub later: i64,
+    pub stuck: i64,
+}
+
+kith_db::from_row!(Sum { team, open, done, later, stuck });

@@ -71,6 +71,7 @@ const QUESTION: &[Field] = &[
     Field::optional("back", FieldKind::Choice(&["run", "record"])),
 ];
 const ANSWER: &[Field] = &[Field::required("text", FieldKind::Text(20_000))];
+const TOPIC: &[Field] = &[Field::required("topic", FieldKind::Line(200))];
 const BECAME: &[Field] = &[
     Field::required("state", FieldKind::Choice(&["done", "later", "stuck"])),
     Field::optional("due_on", FieldKind::Date),
@@ -192,6 +193,7 @@ fn following() -> Routes {
         .post("/c/{community}/questions/{question}/answers", ("question", "answer"), ANSWER, questions::reply)
         .post("/c/{community}/questions/{question}/parkings", ("question", "edit"), &[], questions::park)
         .post("/c/{community}/questions/{question}/closings", ("question", "edit"), &[], questions::close)
+        .post("/c/{community}/questions/{question}/topics", ("question", "edit"), TOPIC, questions::become_topic)
         .post("/c/{community}/questions/{question}/reopenings", ("question", "edit"), &[], questions::reopen)
         .get("/c/{community}/commitments", ("commitment", "read"), commitments::list)
         .get("/c/{community}/commitments/{commitment}", ("commitment", "read"), commitments::show)

@@ -26,10 +26,12 @@ pub enum State {
     Answered,
     Parked,
     Closed,
+    /// It became a topic of the community's learning agenda.
+    Topic,
 }
 
 impl State {
-    pub const ALL: [State; 4] = [State::Open, State::Answered, State::Parked, State::Closed];
+    pub const ALL: [State; 5] = [State::Open, State::Answered, State::Parked, State::Closed, State::Topic];
 
     pub fn word(self) -> &'static str {
         match self {
@@ -37,6 +39,7 @@ impl State {
             State::Answered => "answered",
             State::Parked => "parked",
             State::Closed => "closed",
+            State::Topic => "topic",
         }
     }
 
@@ -47,11 +50,13 @@ impl State {
     /// The locale key of its word.
     pub fn key(self) -> &'static str {
         // locale: held-question-open held-question-answered held-question-parked held-question-closed
+        // locale: held-question-topic
         match self {
             State::Open => "held-question-open",
             State::Answered => "held-question-answered",
             State::Parked => "held-question-parked",
             State::Closed => "held-question-closed",
+            State::Topic => "held-question-topic",
         }
     }
 
@@ -59,7 +64,7 @@ impl State {
     pub fn mark(self) -> &'static str {
         match self {
             State::Open => "needs",
-            State::Answered => "well",
+            State::Answered | State::Topic => "well",
             State::Parked | State::Closed => "",
         }
     }
@@ -68,6 +73,7 @@ impl State {
     pub fn answered(self) -> Result<State, Say> {
         match self {
             State::Closed => Err(Say::new("held-refused-closed")),
+            State::Topic => Ok(State::Topic),
             _ => Ok(State::Answered),
         }
     }
@@ -78,6 +84,7 @@ impl State {
             State::Parked => matches!(self, State::Open | State::Answered),
             State::Closed => self != State::Closed,
             State::Open => self != State::Open,
+            State::Topic => self != State::Topic,
             State::Answered => false,
         };
         if fits { Ok(next) } else { Err(Say::new("held-refused-already")) }
@@ -141,6 +148,28 @@ impl Question {
     /// Its address in the community of this name.
     pub fn path(&self, slug: &str) -> String {
         format!("/c/{slug}/questions/{}", self.id)
+    }
+}
+
+/// How many questions were asked, and where they stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Tally {
+    pub asked: i64,
+    /// Those that somebody answered, and those that became a topic: they came back.
+    pub answered: i64,
+    pub topics: i64,
+    pub open: i64,
+    pub parked: i64,
+}
+
+kith_db::from_row!(Tally { asked, answered, topics, open, parked });
+
+impl Tally {
+    /// The tally in a sentence; nothing where nobody has asked yet.
+    pub fn say(&self) -> Option<Say> {
+        let Tally { asked, answered, topics, open, parked } = *self;
+        let say = Say::new("questions-tally").with("n", asked).with("back", answered + topics);
+        (asked > 0).then(|| say.with("topics", topics).with("open", open).with("parked", parked))
     }
 }
 

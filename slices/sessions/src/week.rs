@@ -89,7 +89,8 @@ const LATELY: SignedDuration = SignedDuration::from_hours(7 * 24);
 fn found(house: &House, r: &mut Read<'_>, viewer: &Viewer, me: PersonId) -> Result<Vec<Line>, Stop> {
     let waiting = store::pulse::waiting_for(r, me, viewer.now - LATELY)?;
     let waiting = waiting.into_iter().filter(|it| {
-        viewer.is_in(it.community) && house.policy.allows(viewer, "edit", &crate::consent::thing(it.community))
+        let (action, thing) = it.asked();
+        viewer.is_in(it.community) && house.policy.allows(viewer, action, &thing)
     });
     let line = |it: store::pulse::Waiting| match it.session {
         Some(id) => {
@@ -113,7 +114,7 @@ fn found(house: &House, r: &mut Read<'_>, viewer: &Viewer, me: PersonId) -> Resu
             ..Line::default()
         },
     };
-    Ok(waiting.map(line).collect())
+    Ok(waiting.take(4).map(line).collect())
 }
 
 /// What came of what somebody said.

@@ -94,7 +94,7 @@ impl Filling<'_> {
         match told.state {
             State::Open => Ok(()),
             State::Answered => Ok(store::question::set_question_state(tx, new.id, State::Answered, moved)?),
-            State::Parked | State::Closed => self.settle(tx, meeting, (new.id, told.state), moved),
+            State::Parked | State::Closed | State::Topic => self.settle(tx, meeting, (new.id, told.state), moved),
         }
     }
 

@@ -54,7 +54,11 @@ impl Filling<'_> {
         }
         self.say(tx, &meeting)?;
         self.came(tx, &meeting)?;
-        if over { self.write_up(tx, &meeting) } else { Ok(()) }
+        if over {
+            self.reactions(tx, &meeting)?;
+            self.write_up(tx, &meeting)?;
+        }
+        Ok(())
     }
 
     /// It begins and ends by its agenda.

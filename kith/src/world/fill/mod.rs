@@ -5,6 +5,7 @@
 mod ahead;
 mod came;
 mod charter;
+mod found;
 mod held;
 mod paired;
 mod people;

@@ -339,6 +339,7 @@ fn following(world: &World, circle: &Circle) -> Vec<Probe> {
                 way(vec![read.clone(), circle.may("answer", "question")]),
             )
             .filled("text", "An answer."),
+            Probe::post("/c/{community}/questions/{question}/topics", format!("{path}/topics"), edits()),
             Probe::press("/c/{community}/questions/{question}/parkings", format!("{path}/parkings"), edits()),
             Probe::press("/c/{community}/questions/{question}/closings", format!("{path}/closings"), edits()),
             Probe::post("/c/{community}/questions/{question}/reopenings", format!("{path}/reopenings"), edits()),

@@ -19,6 +19,9 @@ pub struct CameBack {
     pub since: String,
     pub href: String,
     pub lines: Vec<Line>,
+    /// What is carried over, by team, in a sentence; "" where nothing is.
+    pub carried: String,
+    pub commitments: String,
 }
 
 impl CameBack {
@@ -45,11 +48,24 @@ pub fn came_back(
     let questions = questions.map(|it| question_line(shell, slug, it));
     let commitments = commitments.iter().filter(|it| visit.may("read", &it.thing()));
     let commitments = commitments.map(|it| commitment_line(shell, slug, it));
+    let carried = match visit.may("read", &session.thing_of("commitment")) {
+        true => carried(shell, &commitment::carried(r, session)?),
+        false => String::new(),
+    };
     Ok(CameBack {
+        carried,
+        commitments: format!("/c/{slug}/commitments"),
         since: previous.title.clone(),
         href: format!("/c/{slug}/sessions/{}", previous.id),
         lines: questions.chain(commitments).collect(),
     })
+}
+
+/// "Still open: Larkhaven 2 · Cedar Bay 1".
+fn carried(shell: &Shell, teams: &[(String, i64)]) -> String {
+    let own = |team: &str| if team.is_empty() { shell.t("held-no-team") } else { team.to_owned() };
+    let told: Vec<String> = teams.iter().map(|(team, n)| format!("{} {n}", own(team))).collect();
+    if told.is_empty() { String::new() } else { shell.ta("commitments-carried", "teams", told.join(" · ")) }
 }
 
 /// A question as a line of a list: what it is, how many answered, where it stands.

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::came_back::commitment_line;
-use crate::commitment::{Answer, Commitment, State as Standing};
+use crate::commitment::{Answer, Commitment, State as Standing, Sum};
 use crate::reach::Reach;
 use crate::store;
 use crate::store::commitment::{After, no_day};
@@ -43,10 +43,19 @@ impl Wanted {
     }
 }
 
+/// One's own commitment, with where one says in a tap what became of it.
+#[derive(Serialize, JsonSchema)]
+struct Own {
+    line: Line,
+    action: String,
+}
+
 /// The commitments of a team.
 #[derive(Serialize, JsonSchema)]
 struct Group {
     team: String,
+    /// How the commitments of the whole team stand, in a line.
+    sum: String,
     commitments: Vec<Line>,
 }
 
@@ -56,10 +65,14 @@ pub struct ListPage {
     #[serde(skip)]
     shell: Shell,
     tabs: Vec<Link>,
-    own: Vec<Line>,
+    own: Vec<Own>,
     groups: Vec<Group>,
     later: String,
+    states: Vec<(&'static str, String)>,
 }
+
+/// What one says became of a commitment.
+const OFFERED: [Standing; 3] = [Standing::Done, Standing::Later, Standing::Stuck];
 
 pub async fn list(
     State(app): State<App>,
@@ -83,14 +96,16 @@ fn listed(visit: &Visit, r: &mut Read<'_>, slug: &str, wanted: &Wanted) -> Resul
         None => Vec::new(),
     };
     let mut commitments = store::commitment::commitments(r, community.id, &reach, done, &after)?;
+    let sums = store::commitment::sums(r, community.id, &reach)?;
     let more = commitments.len() > 50;
     commitments.truncate(50);
     let later = commitments.last().filter(|_| more).map(|it| next_page(slug, done, it)).unwrap_or_default();
     let title = shell.t("held-commitments");
     Ok(ListPage {
         tabs: tabs(&shell, slug, done),
-        own: own.iter().map(|it| commitment_line(&shell, slug, it)).collect(),
-        groups: groups(&shell, slug, &commitments),
+        own: own.iter().map(|it| own_line(&shell, slug, it)).collect(),
+        states: OFFERED.map(|it| (it.word(), shell.t(it.key()))).to_vec(),
+        groups: groups(&shell, slug, (&commitments, &sums)),
         later,
         shell: shell.titled(title),
     })
@@ -108,14 +123,35 @@ fn next_page(slug: &str, done: bool, last: &Commitment) -> String {
     format!("/c/{slug}/commitments?{}", pairs.finish())
 }
 
-fn groups(shell: &Shell, slug: &str, commitments: &[Commitment]) -> Vec<Group> {
+fn own_line(shell: &Shell, slug: &str, it: &Commitment) -> Own {
+    Own { line: commitment_line(shell, slug, it), action: format!("{}/answers", it.path(slug)) }
+}
+
+/// "3 open · 2 done · 1 stuck".
+fn told(shell: &Shell, sum: &Sum) -> String {
+    // locale: commitments-open commitments-done commitments-later commitments-stuck
+    let parts = [
+        ("commitments-open", sum.open),
+        ("commitments-done", sum.done),
+        ("commitments-later", sum.later),
+        ("commitments-stuck", sum.stuck),
+    ];
+    let said = parts.into_iter().filter(|(_, n)| *n > 0).map(|(key, n)| shell.tn(key, n));
+    said.collect::<Vec<_>>().join(" · ")
+}
+
+fn groups(shell: &Shell, slug: &str, (commitments, sums): (&[Commitment], &[Sum])) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for it in commitments {
         let team = it.team_name.clone().unwrap_or_else(|| shell.t("held-no-team"));
         let line = Line { note: note_without_team(shell, it), ..commitment_line(shell, slug, it) };
         match groups.last_mut().filter(|group| group.team == team) {
             Some(group) => group.commitments.push(line),
-            None => groups.push(Group { team, commitments: vec![line] }),
+            None => {
+                let own = it.team_name.as_deref().unwrap_or_default();
+                let sum = sums.iter().find(|sum| sum.team == own).map(|sum| told(shell, sum)).unwrap_or_default();
+                groups.push(Group { team, sum, commitments: vec![line] });
+            }
         }
     }
     groups
@@ -175,8 +211,7 @@ fn page(visit: &Visit, r: &mut Read<'_>, (slug, id): (&str, &str), tried: Tried)
     let (_, shell, commitment) = find(visit, r, (slug, id))?;
     let tried = tried.over([("note", commitment.note.clone())]);
     let state = |it: Standing| (it.word(), shell.t(it.key()));
-    let offered = [Standing::Done, Standing::Later, Standing::Stuck];
-    let states = tried.choices("state", offered.map(state));
+    let states = tried.choices("state", OFFERED.map(state));
     let thread = if commitment.session_title.is_empty() { Vec::new() } else { thread(&shell, slug, &commitment) };
     let day = commitment.due_on.map(|day| shell.ta("held-by-day", "day", kith_web::day(shell.tongue(), day)));
     let title = commitment.text.clone();
@@ -216,6 +251,13 @@ fn note(text: &str) -> Result<String, Say> {
     Ok(one_line(text, 500)?.unwrap_or_default())
 }
 
+/// The day that "later" means where none is given: when the same people meet next, or in two weeks.
+fn later(visit: &Visit, r: &mut Read<'_>, commitment: &Commitment) -> Result<Date, Stop> {
+    let today = visit.now().to_zoned(visit.viewer.zone.clone()).date();
+    let next = store::commitment::next_meeting(r, commitment.id, visit.now())?;
+    Ok(next.filter(|day| *day > today).unwrap_or_else(|| today.saturating_add(jiff::Span::new().days(14))))
+}
+
 struct Typed {
     state: Standing,
     due_on: Option<Date>,
@@ -233,7 +275,11 @@ pub async fn answer(State(app): State<App>, ask: Ask, Path((slug, id)): Place, s
             visit.must("edit", &commitment.thing())?;
             let typed =
                 read_form!(fields, Typed { state: need(Standing::read), due_on: maybe(read_day), note: any(note) })?;
-            let due_on = typed.due_on.filter(|_| typed.state == Standing::Later);
+            let due_on = match (typed.state, typed.due_on) {
+                (Standing::Later, None) => Some(later(visit, tx, &commitment)?),
+                (Standing::Later, day) => day,
+                _ => None,
+            };
             let answer = Answer { state: typed.state, due_on, note: typed.note };
             let today = visit.now().to_zoned(visit.viewer.zone.clone()).date();
             answer.check(today).map_err(|(field, say)| Stop::field(field, say))?;

@@ -40,8 +40,7 @@ struct Row {
 #[derive(Serialize, JsonSchema)]
 struct Column {
     title: String,
-    lang: &'static str,
-    when: When,
+    day: String,
 }
 
 #[derive(Template, Serialize, JsonSchema)]

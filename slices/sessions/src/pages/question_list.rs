@@ -27,6 +27,8 @@ pub struct ListPage {
     #[serde(skip)]
     shell: Shell,
     tabs: Vec<Link>,
+    /// How many came back, in a sentence.
+    tally: String,
     questions: Vec<Line>,
     later: String,
     none: String,
@@ -54,6 +56,7 @@ fn listed(visit: &Visit, r: &mut Read<'_>, slug: &str, wanted: &Wanted) -> Resul
     let paged = Paged { after: wanted.after.clone(), ..Paged::default() };
     let before = paged.cursor()?.unwrap_or_else(Cursor::end);
     let mut questions = store::question::questions(r, community.id, &reach, state, before)?;
+    let tally = store::question::tally(r, community.id, &reach, None)?;
     let more = questions.len() > 50;
     questions.truncate(50);
     let word = state.map_or("", Standing::word);
@@ -61,6 +64,7 @@ fn listed(visit: &Visit, r: &mut Read<'_>, slug: &str, wanted: &Wanted) -> Resul
     let title = shell.t("held-questions");
     let line = |it: &Question| Line { when: Some(shell.when(it.made_at)), ..question_line(&shell, slug, it) };
     Ok(ListPage {
+        tally: tally.say().map(|say| shell.said(&say)).unwrap_or_default(),
         tabs: tabs(&shell, slug, state),
         questions: questions.iter().map(line).collect(),
         later: last.map(|cursor| format!("/c/{slug}/questions?state={word}&after={cursor}")).unwrap_or_default(),

@@ -3,11 +3,13 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use kith_base::{Cursor, Uuid};
-use kith_charter::Community;
+use kith_base::{Cursor, Lang, Say, Title, Uuid};
+use kith_charter::{Community, TermText};
 use kith_db::{Read, Tx};
 use kith_facts::Fact;
 use kith_policy::{Authorised, Thing};
+use kith_facts::{Fact, Recorded};
+use kith_policy::{Audience, Authorised};
 use kith_web::{App, Ask, Done, Named, Page, Path, Prose, Query, Sent, Shell, Step, Stop, Tried, Visit, read_form};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -34,6 +36,8 @@ pub struct QuestionPage {
     later: String,
     may_answer: bool,
     may_edit: bool,
+    /// Whether it may become a topic of the community: what fewer people asked stays with them.
+    may_become: bool,
     thread: Vec<Step>,
     #[serde(skip)]
     me: String,
@@ -76,16 +80,15 @@ fn page(
     let more = answers.len() > 50;
     answers.truncate(50);
     let last = answers.last().map(|it| Cursor { at: it.written_at, id: it.id.into() }).filter(|_| more);
-    let thread = vec![
-        Step {
-            label: question.session_title.clone(),
-            lang: question.session_lang.tag(),
-            href: format!("/c/{slug}/sessions/{}", question.session),
-            note: shell.when(question.made_at).text,
-            here: false,
-        },
-        Step { label: shell.t("held-question-here"), here: true, ..Step::default() },
-    ];
+    let mut thread = vec![Step {
+        label: question.session_title.clone(),
+        lang: question.session_lang.tag(),
+        href: format!("/c/{slug}/sessions/{}", question.session),
+        note: shell.when(question.made_at).text,
+        here: false,
+    }];
+    thread.extend(life(&shell, &kith_facts::of_subject(r, question.id, Cursor::end())?));
+    thread.push(Step { label: shell.t("held-question-here"), here: true, ..Step::default() });
     let title = question.text.clone();
     let above = shell.t("held-questions");
     let among = visit.may("read", &Thing { session: None, ..question.thing() });
@@ -94,6 +97,7 @@ fn page(
         answers: answers.into_iter().map(|it| answer(&shell, it)).collect(),
         later: last.map(|cursor| format!("{path}?after={cursor}")).unwrap_or_default(),
         may_answer: question.state.answered().is_ok() && visit.may("answer", &question.thing()),
+        may_become: question.audience == Audience::Community && question.state != Standing::Topic,
         may_edit: visit.may("edit", &question.thing()),
         lang: question.lang.tag(),
         state: shell.t(question.state.key()),
@@ -105,6 +109,39 @@ fn page(
         thread,
         tried,
     })
+}
+
+/// What became of a question, the oldest first; answers that followed one another as one step.
+fn life(shell: &Shell, facts: &[Recorded]) -> Vec<Step> {
+    // locale: question-life-asked question-life-mailed question-life-parked question-life-closed
+    // locale: question-life-reopened question-life-topic
+    let key = |kind: &str| {
+        Some(match kind {
+            "question.asked" => "question-life-asked",
+            "question.mailed" => "question-life-mailed",
+            "question.parked" => "question-life-parked",
+            "question.closed" => "question-life-closed",
+            "question.reopened" => "question-life-reopened",
+            "question.became-topic" => "question-life-topic",
+            _ => return None,
+        })
+    };
+    let mut steps: Vec<Step> = Vec::new();
+    let mut answers = 0;
+    for fact in facts.iter().rev() {
+        let note = shell.when(fact.at).text;
+        if fact.kind == "question.answered" {
+            answers += 1;
+            if answers > 1 {
+                steps.pop();
+            }
+            steps.push(Step { label: shell.tn("held-answers", answers), note, ..Step::default() });
+        } else if let Some(key) = key(&fact.kind) {
+            answers = 0;
+            steps.push(Step { label: shell.t(key), note, ..Step::default() });
+        }
+    }
+    steps
 }
 
 fn answer(shell: &Shell, it: Answer) -> Said {
@@ -178,7 +215,7 @@ async fn become_of(app: App, ask: Ask, (slug, id): (String, String), sent: Sent,
     let (kind, done) = match next {
         Standing::Parked => ("question.parked", "done-held-parked"),
         Standing::Closed => ("question.closed", "done-held-closed"),
-        Standing::Open | Standing::Answered => ("question.reopened", "done-held-reopened"),
+        Standing::Open | Standing::Answered | Standing::Topic => ("question.reopened", "done-held-reopened"),
     };
     app.press(ask, sent, move |visit, tx, _| {
         let (_, _, question) = find(visit, tx, (&slug, &id))?;
@@ -188,6 +225,38 @@ async fn become_of(app: App, ask: Ask, (slug, id): (String, String), sent: Sent,
         log(visit, tx, &question, kind, json!({}))?;
         Ok(Done::to(question.path(&slug)).saying(done))
     })
+    .await
+}
+
+struct Topic {
+    topic: Title,
+}
+
+/// The question becomes a topic of the community's learning agenda, in words of whoever runs it: the question itself and
+/// who asked it stay where they are.
+pub async fn become_topic(State(app): State<App>, ask: Ask, Path((slug, id)): Place, sent: Sent) -> Response {
+    let (slug2, id2) = (slug.clone(), id.clone());
+    app.take(
+        ask,
+        sent,
+        move |visit, tx, fields| {
+            let (community, _, question) = find(visit, tx, (&slug, &id))?;
+            visit.must("edit", &question.thing())?;
+            let new = read_form!(fields, Topic { topic: need(Title::read) })?;
+            if question.audience != Audience::Community {
+                return Err(Stop::Conflict(Say::new("question-refused-circle")));
+            }
+            question.state.becomes(Standing::Topic).map_err(Stop::Conflict)?;
+            let text = |lang: Lang| if visit.viewer.lang == lang { new.topic.to_string() } else { String::new() };
+            let (about_en, about_fr) = (String::new(), String::new());
+            let term = TermText { en: text(Lang::En), fr: text(Lang::Fr), about_en, about_fr };
+            let topic = kith_charter::store::add_topic(tx, &visit.app.env, community.id, &term)?;
+            store::question::set_question_topic(tx, question.id, topic, visit.now())?;
+            log(visit, tx, &question, "question.became-topic", json!({ "topic": topic }))?;
+            Ok(Done::to(question.path(&slug)).saying("done-question-topic"))
+        },
+        move |visit, r, tried| page(visit, r, (&slug2, &id2), &Paged::default(), tried),
+    )
     .await
 }
 

@@ -13,6 +13,7 @@ use serde::Serialize;
 use super::drafts::details_typed;
 use super::rhythm::rhythm_in_words;
 use crate::lines::line;
+use crate::reach::Reach;
 use crate::rule::MOST;
 use crate::store::{self, Wanted};
 use crate::{Series, SeriesId};
@@ -54,6 +55,8 @@ pub struct SeriesPage {
     feed: String,
     ahead: Vec<Line>,
     past: Vec<Line>,
+    /// How many of its questions came back, in a sentence.
+    tally: String,
 }
 
 /// `GET /c/{community}/series/{series}`
@@ -85,7 +88,10 @@ fn page(
     let last = met.iter().chain(&stood_for).max().copied().unwrap_or(series.first_on);
     let planned = series.rule.days(series.first_on, MOST).into_iter().filter(|date| *date <= last);
     let without = planned.filter(|date| !met.contains(date) && !stood_for.contains(date));
+    let reach = Reach::of(&visit.app.policy, &visit.viewer, "question", community.id);
+    let tally = store::question::tally(r, community.id, &reach, Some(series.id))?;
     Ok(SeriesPage {
+        tally: tally.say().map(|say| shell.said(&say)).unwrap_or_default(),
         title: series.title.to_string(),
         purpose: series.purpose.clone(),
         rhythm: rhythm_in_words(&shell, &series.rule, series.first_on, series.time_of_day),

@@ -6,7 +6,7 @@ use kith_base::{Lang, PAGE, jiff};
 use kith_db::{Error, Read, Tx, params};
 use kith_policy::{CommunityId, PersonId, TeamId};
 
-use crate::commitment::{Answer, Commitment, CommitmentId, NewCommitment};
+use crate::commitment::{Answer, Commitment, CommitmentId, NewCommitment, Sum};
 use crate::reach::Reach;
 use crate::{Session, SessionId};
 
@@ -138,6 +138,57 @@ pub fn commitments(
             PAGE + 1
         ],
     )
+}
+
+/// How the commitments of a community that reach the reader stand, by team.
+pub fn sums(r: &mut Read<'_>, community: CommunityId, reach: &Reach) -> Result<Vec<Sum>, Error> {
+    let Reach { cohorts: [a, b, c, d], teams: [e, f, g, h, i, j, k, l], .. } = *reach;
+    r.all(
+        "SELECT COALESCE(t.name, ''), COUNT(CASE WHEN c.state = 'open' THEN 1 END),
+                COUNT(CASE WHEN c.state = 'done' THEN 1 END), COUNT(CASE WHEN c.state = 'later' THEN 1 END),
+                COUNT(CASE WHEN c.state = 'stuck' THEN 1 END)
+         FROM commitment c JOIN session s ON s.id = c.session_id LEFT JOIN team t ON t.id = c.team_id
+         WHERE s.community_id = $1
+           AND ((s.audience = 'community' AND $2 = true)
+                OR (s.audience = 'cohort' AND ($3 = true OR s.cohort_id IN ($4, $5, $6, $7)))
+                OR (s.audience = 'team' AND ($8 = true OR s.team_id IN ($9, $10, $11, $12, $13, $14, $15, $16))))
+         GROUP BY COALESCE(t.name, '') ORDER BY COALESCE(t.name, '') LIMIT 200",
+        params![community, reach.community, reach.every_cohort, a, b, c, d, reach.every_team, e, f, g, h, i, j, k, l],
+    )
+}
+
+/// How many commitments of earlier sessions of the same people are not done, by team.
+pub fn carried(r: &mut Read<'_>, session: &Session) -> Result<Vec<(String, i64)>, Error> {
+    r.all(
+        "SELECT COALESCE(t.name, ''), COUNT(*)
+         FROM session s JOIN commitment c ON c.session_id = s.id LEFT JOIN team t ON t.id = c.team_id
+         WHERE s.community_id = $1 AND s.audience = $2
+           AND (s.cohort_id = $3 OR (s.cohort_id IS NULL AND $3 IS NULL))
+           AND (s.team_id = $4 OR (s.team_id IS NULL AND $4 IS NULL))
+           AND (s.series_id = $5 OR $5 IS NULL) AND s.starts_at < $6 AND c.state <> 'done'
+         GROUP BY COALESCE(t.name, '') ORDER BY COALESCE(t.name, '') LIMIT 20",
+        params![
+            session.community_id,
+            session.audience,
+            session.cohort_id,
+            session.team_id,
+            session.series_id,
+            session.starts_at
+        ],
+    )
+}
+
+/// The day on which the people of a commitment meet next.
+pub fn next_meeting(r: &mut Read<'_>, id: CommitmentId, now: Timestamp) -> Result<Option<Date>, Error> {
+    let found: Option<(Date,)> = r.maybe(
+        "SELECT n.on_day FROM commitment c JOIN session s ON s.id = c.session_id
+         JOIN session n ON n.community_id = s.community_id AND n.audience = s.audience AND n.cancelled_at IS NULL
+           AND (n.cohort_id = s.cohort_id OR (n.cohort_id IS NULL AND s.cohort_id IS NULL))
+           AND (n.team_id = s.team_id OR (n.team_id IS NULL AND s.team_id IS NULL))
+         WHERE c.id = $1 AND n.starts_at > $2 ORDER BY n.starts_at, n.id LIMIT 1",
+        params![id, now],
+    )?;
+    Ok(found.map(|(day,)| day))
 }
 
 /// The day that stands for none in the order of a list.

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use kith_base::jiff;
 use kith_charter::TermId;
 use kith_db::{Error, Read, Tx, from_row, params};
-use kith_policy::{CommunityId, PersonId};
+use kith_policy::{Audience, CohortId, CommunityId, PersonId, Place, TeamId, Thing};
 
 use crate::pulse::Figure;
 use crate::{Session, SessionId};
@@ -81,27 +81,43 @@ pub struct Waiting {
     pub session: Option<SessionId>,
     pub title: String,
     pub lang: String,
+    pub cohort: Option<CohortId>,
+    pub team: Option<TeamId>,
+    pub audience: Option<Audience>,
 }
 
-from_row!(Waiting { community, slug, name, session, title, lang });
+from_row!(Waiting { community, slug, name, session, title, lang, cohort, team, audience });
+
+impl Waiting {
+    /// What the policy is asked: an answer about the session, or one's word in the community.
+    pub fn asked(&self) -> (&'static str, Thing) {
+        match self.audience {
+            Some(audience) => {
+                let place = Place { community: self.community, cohort: self.cohort, team: self.team };
+                ("create", Thing::at("pulse", place, audience))
+            }
+            None => ("edit", crate::consent::thing(self.community)),
+        }
+    }
+}
 
 /// What waits for somebody who was at a session lately: how it was; and, once in each community, what may be recorded and
 /// quoted.
 pub fn waiting_for(r: &mut Read<'_>, person: PersonId, since: Timestamp) -> Result<Vec<Waiting>, Error> {
     r.all(
-        "SELECT k.id, k.slug, k.name, x.session_id, x.title, x.lang FROM (
-             SELECT s.community_id, s.id AS session_id, s.title, s.lang, s.starts_at
+        "SELECT k.id, k.slug, k.name, x.session_id, x.title, x.lang, x.cohort_id, x.team_id, x.audience FROM (
+             SELECT s.community_id, s.id AS session_id, s.title, s.lang, s.starts_at, s.cohort_id, s.team_id, s.audience
              FROM attendance a JOIN session s ON s.id = a.session_id
              WHERE a.person_id = $1 AND a.noted_at > $2 AND s.ended_at > $2 AND s.cancelled_at IS NULL
                AND NOT EXISTS (SELECT 1 FROM pulse p WHERE p.session_id = s.id AND p.person_id = $1)
              UNION ALL
-             SELECT s.community_id, NULL, '', '', MAX(s.starts_at)
+             SELECT s.community_id, NULL, '', '', MAX(s.starts_at), NULL, NULL, NULL
              FROM attendance a JOIN session s ON s.id = a.session_id
              WHERE a.person_id = $1 AND a.noted_at > $2
                AND NOT EXISTS (SELECT 1 FROM consent c WHERE c.person_id = $1 AND c.community_id = s.community_id)
              GROUP BY s.community_id) x
          JOIN community k ON k.id = x.community_id AND k.retired_at IS NULL
-         ORDER BY x.starts_at DESC, x.title LIMIT 4",
+         ORDER BY x.starts_at DESC, x.title LIMIT 12",
         params![person, since],
     )
 }

@@ -2,13 +2,14 @@
 
 use jiff::{SignedDuration, Timestamp};
 use kith_base::{Cursor, PAGE, jiff};
+use kith_charter::TermId;
 use kith_db::{Error, Read, Tx, params};
 use kith_policy::{CommunityId, PersonId};
 use kith_web::RENDERER;
 
-use crate::question::{Answer, NewAnswer, NewQuestion, Question, QuestionId, State};
+use crate::question::{Answer, NewAnswer, NewQuestion, Question, QuestionId, State, Tally};
 use crate::reach::Reach;
-use crate::{Session, SessionId};
+use crate::{SeriesId, Session, SessionId};
 
 /// Keeps a takeaway question.
 pub fn add_question(tx: &mut Tx<'_>, it: &NewQuestion) -> Result<(), Error> {
@@ -43,6 +44,56 @@ pub fn add_answer(tx: &mut Tx<'_>, it: &NewAnswer) -> Result<(), Error> {
 /// A question now stands elsewhere.
 pub fn set_question_state(tx: &mut Tx<'_>, id: QuestionId, state: State, at: Timestamp) -> Result<(), Error> {
     tx.exec("UPDATE question SET state = $2, changed_at = $3 WHERE id = $1", params![id, state, at]).map(|_| ())
+}
+
+/// A question became a topic.
+pub fn set_question_topic(tx: &mut Tx<'_>, id: QuestionId, topic: TermId, at: Timestamp) -> Result<(), Error> {
+    let sql = "UPDATE question SET state = 'topic', topic_id = $2, changed_at = $3 WHERE id = $1";
+    tx.exec(sql, params![id, topic, at]).map(|_| ())
+}
+
+/// How many questions of a community that reach the reader were asked, and how many of them came back; of one series, or
+/// of all.
+pub fn tally(
+    r: &mut Read<'_>,
+    community: CommunityId,
+    reach: &Reach,
+    series: Option<SeriesId>,
+) -> Result<Tally, Error> {
+    let Reach { cohorts: [a, b, c, d], teams: [e, f, g, h, i, j, k, l], .. } = *reach;
+    r.one(
+        "SELECT COUNT(*),
+                COUNT(CASE WHEN w.state <> 'topic' AND w.answers > 0 THEN 1 END),
+                COUNT(CASE WHEN w.state = 'topic' THEN 1 END),
+                COUNT(CASE WHEN w.state = 'open' AND w.answers = 0 THEN 1 END),
+                COUNT(CASE WHEN w.state = 'parked' AND w.answers = 0 THEN 1 END)
+         FROM (SELECT q.state, (SELECT COUNT(*) FROM answer x WHERE x.question_id = q.id) AS answers
+               FROM question q JOIN session s ON s.id = q.session_id
+               WHERE s.community_id = $1 AND (s.series_id = $2 OR $2 IS NULL)
+                 AND ((s.audience = 'community' AND $3 = true)
+                      OR (s.audience = 'cohort' AND ($4 = true OR s.cohort_id IN ($5, $6, $7, $8)))
+                      OR (s.audience = 'team'
+                          AND ($9 = true OR s.team_id IN ($10, $11, $12, $13, $14, $15, $16, $17))))) w",
+        params![
+            community,
+            series,
+            reach.community,
+            reach.every_cohort,
+            a,
+            b,
+            c,
+            d,
+            reach.every_team,
+            e,
+            f,
+            g,
+            h,
+            i,
+            j,
+            k,
+            l
+        ],
+    )
 }
 
 /// One question of a community.

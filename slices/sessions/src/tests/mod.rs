@@ -14,6 +14,7 @@ mod hold_record;
 mod hold_world;
 mod invited;
 mod library;
+mod life_pages;
 mod of_teams;
 mod plan_forms;
 mod plan_nouns;
