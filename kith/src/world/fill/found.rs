@@ -78,7 +78,8 @@ impl Filling<'_> {
         let at = self.at(self.today.before(meeting.kept.ends_at() + SignedDuration::from_mins(minutes)));
         let goals = kith_charter::store::terms_in_use(tx, meeting.circle.id, FrameworkKind::SessionGoals)?;
         let day = usize::try_from(-meeting.told.days).unwrap_or(0);
-        let rate = |goal: usize| turn(RATINGS, n + goal * 3 + day);
+        let lean = |goal: usize| turn([0, 0, -1, 0, 1, -1, 0], goal * 2 + day / 25);
+        let rate = |goal: usize| (turn(RATINGS, n + goal * 3 + day) + lean(goal)).clamp(1, 5);
         let rated: Vec<_> = goals.iter().enumerate().map(|(at, goal)| (goal.id, rate(at + 1))).collect();
         let (en, fr) = turn(WORDS, n + day);
         let word = if meeting.told.lang == Lang::Fr { fr } else { en };

@@ -7,7 +7,7 @@ use kith_base::Say;
 use kith_charter::{FrameworkKind, Term, TermId};
 use kith_db::Read;
 use kith_policy::Authorised;
-use kith_web::{App, Ask, Choice, Done, Fields, Page, Path, Sent, Shell, Stop, Tried, Visit, When, read_form};
+use kith_web::{App, Ask, Choice, Done, Fields, Page, Path, Sent, Shell, Stop, Tried, Visit, read_form};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -138,8 +138,8 @@ fn told(shell: &Shell, terms: &[Term], figures: &[Figure]) -> (Vec<Column>, Vec<
         label: term.text(shell.tongue()).to_owned(),
         cells: sessions.iter().map(|session| cell(session, term.id.0)).collect(),
     };
-    let column =
-        |it: &&Figure| Column { title: it.title.clone(), lang: it.lang.tag(), when: shell.dated(it.starts_at) };
+    let day = |it: &Figure| shell.dated(it.starts_at).text.split(',').next().unwrap_or_default().to_owned();
+    let column = |it: &&Figure| Column { title: it.title.clone(), day: day(it) };
     let columns: Vec<_> = sessions.iter().map(column).collect();
     let rows =
         if columns.is_empty() { Vec::new() } else { std::iter::once(whole).chain(terms.iter().map(of_goal)).collect() };

@@ -39,7 +39,7 @@ pub fn add_pulse(
     Ok(())
 }
 
-/// The figures of a session and of the seven before it in its series, the newest session first: over the first five, ten,
+/// The figures of a session and of the four before it in its series, the newest session first: over the first five, ten,
 /// fifteen … who answered, and none over fewer.
 pub fn figures(r: &mut Read<'_>, session: &Session) -> Result<Vec<Figure>, Error> {
     r.all(
@@ -52,7 +52,7 @@ pub fn figures(r: &mut Read<'_>, session: &Session) -> Result<Vec<Figure>, Error
              WHERE x.session_id IN (
                  SELECT o.id FROM session o
                  WHERE o.id = $1 OR (o.series_id = $2 AND o.starts_at <= $3 AND o.audience = $4)
-                 ORDER BY o.starts_at DESC, o.id DESC LIMIT 8)) w
+                 ORDER BY o.starts_at DESC, o.id DESC LIMIT 5)) w
          JOIN session s ON s.id = w.session_id
          WHERE w.place <= (w.people / 5) * 5
          GROUP BY w.session_id, s.title, s.lang, s.starts_at, w.goal ORDER BY s.starts_at DESC, w.session_id, w.goal",
