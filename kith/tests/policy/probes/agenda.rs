@@ -46,7 +46,7 @@ pub fn library(world: &World, community: &'static str) -> Vec<Probe> {
 
 /// What belongs to the session ahead of a circle; and the same of the other community under this one's name.
 pub fn probes(world: &World, circle: &Circle) -> Vec<Probe> {
-    let mut probes = Vec::new();
+    let (mut probes, circle) = (Vec::new(), &circle.in_session(Stage::Ahead));
     for (of_circle, own) in [(*circle, true), (twin(circle), false)] {
         let path = format!("/c/{}/sessions/{}", circle.community, address(&session(&of_circle, Stage::Ahead)));
         let way = |steps: Vec<Step>| {

@@ -15,8 +15,9 @@ pub fn fill(world: &mut World) {
         method_row(world, community);
     }
     for circle in &CIRCLES {
-        preparation(world, circle);
-        needs(world, circle);
+        let circle = circle.in_session(Stage::Ahead);
+        preparation(world, &circle);
+        needs(world, &circle);
     }
 }
 

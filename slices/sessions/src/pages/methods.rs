@@ -96,7 +96,7 @@ pub struct MethodPage {
 /// Which session one comes from.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
-pub struct From {
+pub struct Came {
     session: String,
 }
 
@@ -105,7 +105,7 @@ pub async fn show(
     State(app): State<App>,
     ask: Ask,
     Path((slug, key)): Place,
-    Query(from): Query<From>,
+    Query(from): Query<Came>,
 ) -> Page<MethodPage> {
     app.page(ask, move |visit, r| page(visit, r, (&slug, &key), &from, Tried::fresh())).await
 }
@@ -123,7 +123,7 @@ fn page(
     visit: &Visit,
     r: &mut Read<'_>,
     (slug, key): (&str, &str),
-    from: &From,
+    from: &Came,
     tried: Tried,
 ) -> Result<MethodPage, Stop> {
     let (community, shell, method) = enter(visit, r, (slug, key))?;
@@ -188,7 +188,7 @@ pub async fn place(State(app): State<App>, ask: Ask, Path((slug, key)): Place, s
             let told = store::method_by_key(tx, community.id, &method.key, session.lang)?.unwrap_or(method);
             put(visit, tx, (&slug, &session), ("session", &told.activity()), by)
         },
-        move |visit, r, tried| page(visit, r, (&slug2, &key2), &From::default(), tried),
+        move |visit, r, tried| page(visit, r, (&slug2, &key2), &Came::default(), tried),
     )
     .await
 }
