@@ -53,7 +53,7 @@ const UNNOTICED: [(&str, &str, &str, &str, &str); 18] = [
     ("community", "public", "create", "*", "it has no place yet, in which one could be anything"),
     (
         "account acknowledgement aside charter commitment community directory framework invitation join-request joining
-         membership profile-field session team",
+         membership method profile-field session team",
         "*",
         "*",
         "guest",

@@ -134,12 +134,11 @@ pub fn own_needs_without_name(r: &mut Read<'_>, session: SessionId, viewer: Pers
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
+/// Whose a need is, where it has a name, and for which team alone.
+type Whose = (Option<PersonId>, Option<TeamId>);
+
 /// Whose a need of a session is, and for which team alone.
-pub fn need(
-    r: &mut Read<'_>,
-    session: SessionId,
-    id: NeedId,
-) -> Result<Option<(Option<PersonId>, Option<TeamId>)>, Error> {
+pub fn need(r: &mut Read<'_>, session: SessionId, id: NeedId) -> Result<Option<Whose>, Error> {
     r.maybe("SELECT person_id, team_id FROM need WHERE session_id = $1 AND id = $2", params![session, id])
 }
 
