@@ -33,7 +33,7 @@ matching-here = { $n ->
 }
 matching-whom = Who
 matching-whom-help = Observers and sponsors are left out.
-matching-everybody = Everybody in the community
+matching-everybody = Everybody
 matching-size = How many in a group
 matching-size-help = Where it does not come out even, some groups have one more.
 matching-field-title = What it is called

@@ -33,7 +33,7 @@ matching-here = { $n ->
 }
 matching-whom = Qui
 matching-whom-help = Les observateurs et les commanditaires n’en sont pas.
-matching-everybody = Toute la communauté
+matching-everybody = Tout le monde
 matching-size = Combien par groupe
 matching-size-help = Quand le compte n’est pas rond, quelques groupes ont une personne de plus.
 matching-field-title = Nom

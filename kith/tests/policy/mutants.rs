@@ -30,7 +30,7 @@ const UNNOTICED: [(&str, &str, &str, &str, &str); 18] = [
     ("aside", "team", "read", "member facilitator steward", "asides are looked for in one's own teams alone"),
     ("aside contribution", "*", "read", "own", "one's own words are found where the session is open to one"),
     ("contribution attendance rsvp", "*", "create", "own", "what is not there yet is nobody's"),
-    ("session record floor question reminder rhythm", "*", "*", "own", "it is nobody's own"),
+    ("session record floor question reminder rhythm pairing", "*", "*", "own", "it is nobody's own"),
     ("attendance", "*", "edit", "own", "it is nobody's own"),
     ("acknowledgement charter community directory framework method team", "*", "*", "own", "it is nobody's own"),
     ("invitation join-request joining", "community", "*", "own", "it is nobody's own"),
