@@ -48,7 +48,10 @@ fn line(house: &House, viewer: &Viewer, it: Mine) -> Line {
         href: format!("/c/{}/pairings/{}", it.slug, it.id),
         who: it.name,
         note: it.other,
-        when: it.meets_at.filter(|at| *at > viewer.now).map(|at| When::tell(&house.words, viewer.lang, &viewer.zone, viewer.now, at)),
+        when: it
+            .meets_at
+            .filter(|at| *at > viewer.now)
+            .map(|at| When::tell(&house.words, viewer.lang, &viewer.zone, viewer.now, at)),
         ..Line::default()
     }
 }

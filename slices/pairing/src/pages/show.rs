@@ -95,7 +95,10 @@ fn own(visit: &Visit, shell: &Shell, slug: &str, (pairing, seats): (&Pairing, &[
     let mine = seats.iter().find(|seat| seat.person == me && seat.number > 0 && pairing.accepted_at.is_some())?;
     let others = seats.iter().filter(|seat| seat.number == mine.number && seat.person != me);
     let named = |seat: &Seat| Named::new(&seat.name, format!("/c/{slug}/people/{}", seat.person));
-    Some(Own { others: others.map(named).collect(), meets: mine.meets_at.filter(|at| *at > visit.now()).map(|at| shell.when(at)) })
+    Some(Own {
+        others: others.map(named).collect(),
+        meets: mine.meets_at.filter(|at| *at > visit.now()).map(|at| shell.when(at)),
+    })
 }
 
 fn views(
