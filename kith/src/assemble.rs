@@ -26,6 +26,7 @@ pub fn routes() -> Routes {
         .and(kith_sessions::routes())
         .and(kith_pairing::routes())
         .and(kith_notify::routes())
+        .and(kith_same::routes())
 }
 
 /// The rooms of a community, in the order in which they stand.

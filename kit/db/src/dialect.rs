@@ -90,3 +90,48 @@ pub fn row_counts(file: &Path) -> Result<Vec<(String, i64)>, Error> {
     };
     names.into_iter().map(count).collect()
 }
+
+/// The columns of a table that point at other tables by a foreign key, each with the table it points at.
+pub fn pointing_from(read: &mut Read<'_>, table: &str) -> Result<Vec<(String, String)>, Error> {
+    if read.as_sqlite().is_some() {
+        let sql = "SELECT k.\"from\", k.\"table\" FROM pragma_foreign_key_list($1) k ORDER BY 1, 2";
+        read.all(sql, &[Value::Text(table)])
+    } else {
+        read.all(
+            "SELECT CAST(a.attname AS text), CAST(f.relname AS text) FROM pg_constraint k
+             JOIN pg_class t ON t.oid = k.conrelid JOIN pg_class f ON f.oid = k.confrelid
+             JOIN pg_namespace n ON n.oid = t.relnamespace
+             JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+             WHERE k.contype = 'f' AND n.nspname = current_schema() AND CAST(t.relname AS text) = $1 ORDER BY 1, 2",
+            &[Value::Text(table)],
+        )
+    }
+}
+
+/// The columns by which rows of a table are told apart: its primary key first, then its other unique keys.
+pub fn unique_keys(read: &mut Read<'_>, table: &str) -> Result<Vec<Vec<String>>, Error> {
+    let rows: Vec<(String, String)> = if read.as_sqlite().is_some() {
+        read.all(
+            "SELECT l.name, i.name FROM pragma_index_list($1) l JOIN pragma_index_info(l.name) i
+             WHERE l.\"unique\" = 1 AND l.partial = 0 ORDER BY CASE l.origin WHEN 'pk' THEN 0 ELSE 1 END, l.name, i.seqno",
+            &[Value::Text(table)],
+        )?
+    } else {
+        read.all(
+            "SELECT CAST(k.conname AS text), CAST(a.attname AS text) FROM pg_constraint k
+             JOIN pg_class t ON t.oid = k.conrelid JOIN pg_namespace n ON n.oid = t.relnamespace
+             JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = ANY (k.conkey)
+             WHERE k.contype IN ('p', 'u') AND n.nspname = current_schema() AND CAST(t.relname AS text) = $1
+             ORDER BY CASE k.contype WHEN 'p' THEN 0 ELSE 1 END, 1, array_position(k.conkey, a.attnum)",
+            &[Value::Text(table)],
+        )?
+    };
+    let mut keys: Vec<(String, Vec<String>)> = Vec::new();
+    for (index, column) in rows {
+        match keys.last_mut().filter(|(name, _)| *name == index) {
+            Some((_, columns)) => columns.push(column),
+            None => keys.push((index, vec![column])),
+        }
+    }
+    Ok(keys.into_iter().map(|(_, columns)| columns).collect())
+}

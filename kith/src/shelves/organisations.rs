@@ -1,4 +1,4 @@
-//! Organisations: recognised by their key alone, so two of one name stay two.
+//! Organisations: recognised by their key alone, so two of one name stay two, unless somebody said that they are one.
 
 use kith_base::{Env, Uuid};
 use kith_db::{Error, Read, Tx};
@@ -29,6 +29,10 @@ impl Shelf for Organisations {
     }
 
     fn make(&self, tx: &mut Tx<'_>, env: &Env, _: &Key, sheet: &Sheet) -> Result<Uuid, Error> {
+        // Somebody said that this is another name of one that is here.
+        if let Some(known) = store::joined_organisation(tx, sheet.get("name"))? {
+            return Ok(known.into());
+        }
         let field = |name: &str| sheet.get(name).to_owned();
         let [name, sector, place, region] = ["name", "sector", "place", "region"].map(field);
         store::add_organisation(tx, env, &store::Organisation { name, sector, place, region }).map(Uuid::from)

@@ -152,12 +152,23 @@ pub fn organisation_named(tx: &mut Tx<'_>, env: &Env, name: &str) -> Result<Orga
     if let Some((id,)) = found {
         return Ok(id);
     }
+    if let Some(id) = joined_organisation(tx, name)? {
+        return Ok(id);
+    }
     let id: OrganisationId = env.id();
     let sql =
         "INSERT INTO organisation (id, name, folded, sector, place, region) VALUES ($1, $2, $3, 'community', '', '')";
     tx.exec(sql, params![id, name, fold(name)])?;
     kith_facts::record(tx, env, &Fact::new("organisation.added", ("organisation", id)))?;
     Ok(id)
+}
+
+/// The organisation of which somebody said that this is another name.
+pub fn joined_organisation(read: &mut Read<'_>, name: &str) -> Result<Option<OrganisationId>, Error> {
+    let sql = "SELECT organisation_id FROM joined
+               WHERE kind = 'organisation' AND folded = $1 AND organisation_id IS NOT NULL ORDER BY made_at DESC LIMIT 1";
+    let found: Option<(OrganisationId,)> = read.maybe(sql, params![fold(name)])?;
+    Ok(found.map(|(id,)| id))
 }
 
 /// What is known of an organisation: sector, place, region.

@@ -141,3 +141,9 @@ pub fn remove_commitment(tx: &mut Tx<'_>, id: CommitmentId) -> Result<(), Error>
     tx.exec("DELETE FROM commitment_owner WHERE commitment_id = $1", params![id])?;
     tx.exec("DELETE FROM commitment WHERE id = $1", params![id]).map(|_| ())
 }
+
+/// A commitment that was given to somebody is nobody's again, if it is still theirs.
+pub fn take_back_commitment(tx: &mut Tx<'_>, id: CommitmentId, person: PersonId) -> Result<(), Error> {
+    let sql = "UPDATE commitment SET person_id = NULL, team_id = NULL WHERE id = $1 AND person_id = $2";
+    tx.exec(sql, params![id, person]).map(|_| ())
+}
