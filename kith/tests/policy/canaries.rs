@@ -31,7 +31,8 @@ const WORDLESS: [(&str, &str); 6] = [
          answer.lang import_batch.source imported.source imported.kind import_change.kind import_change.act
          import_change.field activity.method method.lang method.kind
          method.aims method.places need.lang pairing.audience
-         pairing.lang pairing.rules",
+         pairing.lang pairing.rules joined.kind joined.reason joined_part.table_name
+         joined_part.column_name unlike.kind",
     ),
     (
         "a time of day, or the name of a zone",
@@ -41,12 +42,12 @@ const WORDLESS: [(&str, &str); 6] = [
         "a hash, a key, a count",
         "form_taken.key form_taken.sender sign_in.token_hash sign_in_code.code_hash sign_in_code.link_hash
          sign_in_code.browser_hash invitation.secret_hash seen.mark_hash import_batch.counts imported.key imported.prints
-         import_change.key import_change.print",
+         import_change.key import_change.print joined_part.was",
     ),
     ("an address of this site", "letter.unsubscribe form_taken.location sign_in_code.next_path community.slug"),
     (
         "the same word as in the column beside it",
-        "letter.to_name letter.to_address letter.bounced organisation.folded person.folded ask_offer.folded
+        "letter.to_name letter.to_address letter.bounced organisation.folded person.folded ask_offer.folded joined.folded
          sign_in_code.email",
     ),
 ];

