@@ -26,7 +26,7 @@ fn page(visit: &Visit, read: &mut Read<'_>, tried: Tried) -> Result<SamePage, St
     let shell = visit.shell();
     let shell = shell.clone().titled(shell.t("same-organisations-title"));
     let all = store::organisations(read)?;
-    let unlike = store::unlike(read, "organisation")?;
+    let unlike = store::unlike(read)?;
     let named =
         |(id, name, _): &(_, String, i64)| Known { id: Uuid::from(*id), name: name.clone(), handle: String::new() };
     let known: Vec<Known> = all.iter().map(named).collect();

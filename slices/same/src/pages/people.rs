@@ -28,7 +28,7 @@ fn page(visit: &Visit, read: &mut Read<'_>, slug: &str, tried: Tried) -> Result<
     let shell = shell.clone().under(shell.t("charter-people-title"), community.path("/people"));
     let shell = shell.clone().titled(shell.t("same-title"));
     let look = Look::at(read, &community)?;
-    let pairs = look.pairs(read)?;
+    let pairs = look.pairs();
     let owners = look.owners(read, &community)?;
     let path = community.path("/same");
     let joined = store::joined_in(read, Some(community.id))?;
@@ -49,6 +49,8 @@ struct Look {
     people: Vec<Person>,
     /// Who came to which session.
     came: BTreeMap<SessionId, BTreeSet<PersonId>>,
+    /// Of whom somebody said that they are not the same.
+    unlike: BTreeSet<(Uuid, Uuid)>,
 }
 
 /// Somebody who is probably meant at a commitment.
@@ -65,7 +67,7 @@ impl Look {
         for (session, person) in store::signed_in(read, community.id)? {
             came.entry(session).or_default().insert(person);
         }
-        Ok(Self { people, came })
+        Ok(Self { people, came, unlike: store::unlike(read)? })
     }
 
     fn person(&self, id: Uuid) -> Option<&Person> {
@@ -74,8 +76,7 @@ impl Look {
 
     /// The pairs that are worth somebody's look. Two who sat in one room are two, whatever they are called, unless they
     /// share a user name; and two who both sign in say themselves who they are.
-    fn pairs(&self, read: &mut Read<'_>) -> Result<Vec<Pair>, Stop> {
-        let unlike = store::unlike(read, "person")?;
+    fn pairs(&self) -> Vec<Pair> {
         let known: Vec<Known> = self.people.iter().map(known).collect();
         let together = |pair: &Pair| {
             let (a, b) = (PersonId(pair.one), PersonId(pair.other));
@@ -87,9 +88,9 @@ impl Look {
         let mut pairs = alike::people(&known);
         pairs.retain(|pair| {
             let key = (pair.one.min(pair.other), pair.one.max(pair.other));
-            !unlike.contains(&key) && !sign_in(pair) && (pair.reason == Reason::Handle || !together(pair))
+            !self.unlike.contains(&key) && !sign_in(pair) && (pair.reason == Reason::Handle || !together(pair))
         });
-        Ok(pairs)
+        pairs
     }
 
     fn line(&self, shell: &Shell, pair: &Pair) -> PairLine {
@@ -110,7 +111,6 @@ impl Look {
 
     /// Who may be meant at each commitment without somebody: of those who were there, if only one can be.
     fn owners(&self, read: &mut Read<'_>, community: &Community) -> Result<Vec<Meant>, Stop> {
-        let unlike = store::unlike(read, "owner")?;
         let mut found = Vec::new();
         for owned in store::unowned(read, community.id)? {
             let came = self.came.get(&owned.session);
@@ -118,7 +118,7 @@ impl Look {
             let present: Vec<Known> = present.map(known).collect();
             let Some((person, reason)) = alike::meant(&owned.said, &present) else { continue };
             let commitment = Uuid::from(owned.id);
-            if !unlike.contains(&(commitment.min(person), commitment.max(person))) {
+            if !self.unlike.contains(&(commitment.min(person), commitment.max(person))) {
                 found.push(Meant { owned, person: PersonId(person), reason });
             }
         }
@@ -172,7 +172,7 @@ pub async fn say(State(app): State<App>, ask: Ask, Path(slug): Path<String>, sen
 
 fn say_person(visit: &Visit, tx: &mut Tx<'_>, community: &Community, said: &Said) -> Result<&'static str, Stop> {
     let me = visit.who()?.id;
-    let look = Look { people: store::people_of(tx, community.id)?, came: BTreeMap::new() };
+    let look = Look { people: store::people_of(tx, community.id)?, came: BTreeMap::new(), unlike: BTreeSet::new() };
     let (Some(one), Some(other)) = (look.person(said.one), look.person(said.other)) else { return Err(not_here()) };
     if !said.same {
         store::keep_unlike(tx, &visit.app.env, "person", (said.one, said.other), (Some(community.id), me))?;

@@ -78,9 +78,9 @@ pub fn unowned(read: &mut Read<'_>, community: CommunityId) -> Result<Vec<Owned>
     )
 }
 
-/// Pairs of which somebody said that they are not the same.
-pub fn unlike(read: &mut Read<'_>, kind: &str) -> Result<BTreeSet<(Uuid, Uuid)>, Error> {
-    let rows: Vec<(Uuid, Uuid)> = read.all("SELECT one_id, other_id FROM unlike WHERE kind = $1", params![kind])?;
+/// Pairs of which somebody said that they are not the same, of every kind: an id says which.
+pub fn unlike(read: &mut Read<'_>) -> Result<BTreeSet<(Uuid, Uuid)>, Error> {
+    let rows: Vec<(Uuid, Uuid)> = read.all("SELECT one_id, other_id FROM unlike", &[])?;
     Ok(rows.into_iter().map(|(a, b)| (a.min(b), a.max(b))).collect())
 }
 

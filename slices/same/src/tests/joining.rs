@@ -14,7 +14,8 @@ use crate::JoinedId;
 use crate::store::{self, Joining, moving};
 
 /// What is a person's own, and leads to no community.
-const OWN: [&str; 6] = ["ask_offer", "field_audience", "import_batch", "person_reach", "sign_in", "unlike"];
+const OWN: [&str; 7] =
+    ["ask_offer", "field_audience", "import_batch", "letter_allowance", "person_reach", "sign_in", "unlike"];
 /// Columns that hold a person's or an organisation's id without a foreign key, and stay as they were told.
 const TOLD: [(&str, &str); 1] = [("fact", "actor_id")];
 
