@@ -97,7 +97,7 @@ fn a_coach_reads_the_session_of_a_team_that_others_do_not_see() {
             db.read(|r| r.all("SELECT id FROM session WHERE audience = 'team' AND ended_at IS NOT NULL", &[])).await;
         let session = sessions.unwrap()[0].0;
         let record = format!("/c/shore-to-summit/sessions/{session}/record");
-        for (key, status) in [("ansel", 200), ("tamsin", 200), ("priya", 404), ("wenona", 404), ("maren", 404)] {
+        for (key, status) in [("ansel", 200), ("tamsin", 200), ("hardeep", 404), ("wenona", 404), ("maren", 404)] {
             assert_eq!(demo.as_(key).await.get(&record).await.status, status, "{key}");
         }
     });

@@ -102,11 +102,10 @@ kit-months-ago = { $n ->
 }
 
 policy-title = Who may do what
-policy-about = This is the very table that decides, on every page, in every letter and every file. “Hidden” means that for them the thing does not exist.
+policy-about = This is the very table that decides, on every page, in every letter and every file. For everybody who is not named in a line, the thing does not exist.
 policy-what = What
-policy-yes = yes
-policy-no = no
-policy-hidden = hidden
+policy-yes = May
+policy-no = May not, and is told why
 
 standing-public = anybody
 standing-person = signed in
@@ -122,5 +121,6 @@ standing-facilitator = facilitator
 standing-steward = steward
 standing-operator = operator
 standing-own = one’s own
+standing-guest = guest of a session
 
 letter-foot = This letter was written by Kith for your community.

@@ -114,6 +114,7 @@ who-rule-roles = Roles
 who-rule-is = Every team should bring together:
 who-rule-fact = Should bring together
 done-rule = The rule is kept.
+who-outcome = What came of it
 who-sectors = Sectors here
 who-missing = Still missing
 who-missing-notice = Some of what this team should bring together is still missing. The team goes on as it is; these are worth inviting:

@@ -102,11 +102,10 @@ kit-months-ago = { $n ->
 }
 
 policy-title = Qui peut faire quoi
-policy-about = C’est le tableau même qui décide, sur chaque page, dans chaque courriel et chaque fichier. « Caché » veut dire que, pour ces personnes, la chose n’existe pas.
+policy-about = C’est le tableau même qui décide, sur chaque page, dans chaque courriel et chaque fichier. Pour quiconque n’est pas nommé sur une ligne, la chose n’existe pas.
 policy-what = Quoi
-policy-yes = oui
-policy-no = non
-policy-hidden = caché
+policy-yes = Peuvent
+policy-no = Ne peuvent pas, et savent pourquoi
 
 standing-public = tout le monde
 standing-person = session ouverte
@@ -122,5 +121,6 @@ standing-facilitator = animation
 standing-steward = responsable
 standing-operator = exploitation
 standing-own = les siens
+standing-guest = personne invitée à une séance
 
 letter-foot = Cette lettre a été écrite par Kith pour votre communauté.

@@ -119,6 +119,7 @@ who-rule-roles = Rôles
 who-rule-is = Chaque équipe devrait réunir :
 who-rule-fact = Devrait réunir
 done-rule = La règle est conservée.
+who-outcome = Ce qui en est sorti
 who-sectors = Secteurs présents
 who-missing = Il manque encore
 who-missing-notice = Il manque encore une partie de ce que cette équipe devrait réunir. Elle continue telle quelle ; il vaut la peine de convier :

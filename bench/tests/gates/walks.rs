@@ -6,7 +6,7 @@ use std::path::Path;
 use kith::world::{CAST, INVITED, fill, invitation_secret};
 use kith_bench::world::{self, Size};
 use kith_db::{Db, Place, params};
-use kith_web::{ASKING_COOKIE, SIGN_IN_COOKIE, digest};
+use kith_web::{ASKING_COOKIE, HANDED_COOKIE, SIGN_IN_COOKIE, digest};
 
 use crate::house::{Instance, now};
 use crate::routes::Found;
@@ -46,9 +46,21 @@ pub async fn demonstration(found: &mut Found) {
             // Somebody is invited, so that there is a letter in the mailbox.
             let form = "name=Ada+Quill&email=ada%40quill.example.org&lang=en&role=member";
             instance.post("/c/shore-to-summit/invitations", &secret, form).await;
+            let handed = guest_link(&instance, &secret).await;
+            found.walk(&instance, "", &[&format!("/guests/{handed}")], SMALL).await;
         }
         found.walk(&instance, &secret, &["/", "/communities/new", "/mailbox"], SMALL).await;
     }
+}
+
+/// Somebody is asked in to one session; answers the secret of the link.
+async fn guest_link(instance: &Instance, secret: &str) -> String {
+    let sql = "SELECT s.id FROM session s JOIN community c ON c.id = s.community_id
+               WHERE c.slug = 'shore-to-summit' AND s.audience = 'community' AND s.ended_at IS NULL
+               ORDER BY s.starts_at LIMIT 1";
+    let (session,): (kith_sessions::SessionId,) = instance.db.read(move |read| read.one(sql, &[])).await.unwrap();
+    let path = format!("/c/shore-to-summit/sessions/{session}/guests");
+    instance.post(&path, secret, "name=Wren+Okada&lang=en").await.cookie(HANDED_COOKIE)
 }
 
 /// A member, somebody in two hundred communities, who runs a community of a thousand, and who runs the server.

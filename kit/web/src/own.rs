@@ -73,13 +73,10 @@ struct PolicyLine {
     audience: &'static str,
     action: &'static str,
     why: String,
-    cells: Vec<Cell>,
-}
-
-#[derive(Serialize, JsonSchema)]
-struct Cell {
-    standing: String,
-    answer: String,
+    /// Who may, by how they stand to it.
+    may: Vec<String>,
+    /// Who may not, and is told `why`. For everybody else it does not exist.
+    told: Vec<String>,
 }
 
 #[derive(Template, Serialize, JsonSchema)]
@@ -87,7 +84,6 @@ struct Cell {
 pub struct PolicyPage {
     #[serde(skip)]
     shell: Shell,
-    standings: Vec<String>,
     lines: Vec<PolicyLine>,
 }
 
@@ -96,31 +92,24 @@ async fn policy(State(app): State<App>, ask: Ask) -> Page<PolicyPage> {
         visit.must("read", &Thing::of_instance("policy"))?;
         let shell = visit.shell();
         let word = |standing: Standing| shell.t(&format!("standing-{}", standing.word()));
+        let who = |rule: &kith_policy::Rule, cell: char| {
+            let so = Standing::ALL.into_iter().filter(|standing| rule.cell(*standing) == cell);
+            so.map(word).collect()
+        };
         let line = |rule: &kith_policy::Rule| PolicyLine {
             kind: rule.kind,
             audience: rule.audience.word(),
             action: rule.action,
             why: if rule.why.is_empty() { String::new() } else { shell.t(rule.why) },
-            cells: Standing::ALL
-                .iter()
-                .map(|standing| Cell { standing: word(*standing), answer: shell.t(answer(rule.cell(*standing))) })
-                .collect(),
+            may: who(rule, 'y'),
+            told: who(rule, 'n'),
         };
         Ok(PolicyPage {
-            standings: Standing::ALL.map(word).to_vec(),
             lines: visit.app.policy.rules().iter().map(line).collect(),
             shell: shell.clone().titled(shell.t("policy-title")),
         })
     })
     .await
-}
-
-fn answer(cell: char) -> &'static str {
-    match cell {
-        'y' => "policy-yes",
-        'n' => "policy-no",
-        _ => "policy-hidden",
-    }
 }
 
 /// `GET /openapi.json`

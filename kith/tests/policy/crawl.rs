@@ -18,7 +18,7 @@ pub struct Walk {
 }
 
 /// More pages than a world of this size can have.
-const MOST: usize = 2_000;
+const MOST: usize = 6_000;
 
 /// Follows every link from these addresses.
 pub async fn walk(browser: &Browser, from: &[&str]) -> Walk {

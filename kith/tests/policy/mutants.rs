@@ -27,7 +27,7 @@ const UNNOTICED: [(&str, &str, &str, &str, &str); 19] = [
         "cohort",
         "what is for a team is in no cohort, beside asides, which are looked for in one's teams",
     ),
-    ("aside", "team", "read", "member facilitator steward", "asides are looked for in one's own teams alone"),
+    ("aside", "team", "read", "invited member facilitator steward", "asides are looked for in one's own teams alone"),
     ("aside contribution", "*", "read", "own", "one's own words are found where the session is open to one"),
     ("contribution attendance rsvp", "*", "create", "own", "what is not there yet is nobody's"),
     ("session record floor question reminder rhythm pairing", "*", "*", "own", "it is nobody's own"),
@@ -52,8 +52,8 @@ const UNNOTICED: [(&str, &str, &str, &str, &str); 19] = [
     ("aside", "team", "create", "*", "asked for a field of a form: who may not is told that it is no choice"),
     ("community", "public", "create", "*", "it has no place yet, in which one could be anything"),
     (
-        "account acknowledgement aside charter commitment community directory framework invitation join-request joining
-         membership method profile-field same session team",
+        "account acknowledgement aside charter commitment community consent directory framework invitation join-request
+         joining membership method profile-field same session team",
         "*",
         "*",
         "guest",

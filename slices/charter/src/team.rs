@@ -25,6 +25,8 @@ pub struct Team {
     pub name: Name,
     /// What it is for, in a sentence.
     pub purpose: String,
+    /// What came of it, in a sentence: said of teams that were brought in with their end.
+    pub outcome: String,
     pub ended_at: Option<Timestamp>,
 }
 

@@ -23,7 +23,7 @@ fn person(delivery: &Delivery) -> &Row {
 #[test]
 fn a_clean_snapshot_becomes_rows_of_seven_kinds_without_a_word() {
     let delivery = with_event("");
-    assert_eq!(delivery.counts().into_values().collect::<Vec<_>>(), [1, 1, 1, 1, 1, 1, 1]);
+    assert_eq!(delivery.counts().into_values().filter(|many| *many > 0).collect::<Vec<_>>(), [1; 7]);
     assert!(delivery.refusals.is_empty(), "{:?}", delivery.refusals);
     assert!(delivery.notes.is_empty(), "{:?}", delivery.notes);
     let lead = delivery.of(Kind::Membership).next().expect("a membership");

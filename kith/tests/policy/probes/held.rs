@@ -151,12 +151,14 @@ fn counting(world: &World, circle: &Circle) -> Vec<Probe> {
     }
     let path = at(circle, circle, Stage::Held);
     let pulse = |action| circle.inside(world, [circle.may(action, "pulse")]);
+    // Who is refused sees the page again, so answering asks both.
+    let both = [circle.may("read", "pulse"), circle.may("create", "pulse")];
     let never = world.way(circle.community, [Step::Never]);
     let elsewhere = format!("{}/pulse", at(circle, &there, Stage::Held));
     const PULSE: &str = "/c/{community}/sessions/{session}/pulse";
     probes.extend([
         Probe::get(PULSE, format!("{path}/pulse"), pulse("read")),
-        Probe::post(PULSE, format!("{path}/pulse"), pulse("create")),
+        Probe::post(PULSE, format!("{path}/pulse"), circle.inside(world, both)),
         Probe::get(PULSE, elsewhere.clone(), never.clone()),
         Probe::post(PULSE, elsewhere, never),
     ]);

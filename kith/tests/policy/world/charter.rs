@@ -110,8 +110,7 @@ fn team_row(world: &mut World, community: &'static str, team: &'static str) {
     named.extend(super::sessions::promises(world, team));
     let name = world.canary_for(("team", "name"), team, named, seen.clone());
     let purpose = world.canary(("team", "purpose"), team, seen.clone());
-    // What came of a team is told once it has ended.
-    let outcome = world.canary_for(("team", "outcome"), team, seen, vec![]);
+    let outcome = world.canary(("team", "outcome"), team, seen);
     let columns = vec![
         ("id", id_of(team)),
         ("community_id", id_of(community)),

@@ -2,6 +2,7 @@
 //! nothing of the slices decides what is in it. Every text in it is a canary: a word that stands nowhere else.
 
 pub mod agenda;
+mod captures;
 pub mod charter;
 pub mod pairings;
 pub mod people;

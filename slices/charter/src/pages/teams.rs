@@ -46,6 +46,7 @@ struct TeamOf {
     name: String,
     href: String,
     purpose: String,
+    outcome: String,
     cohort: String,
     people: Vec<Teammate>,
     /// How many people are in it beside those named.
@@ -105,6 +106,7 @@ impl Known {
             name: team.name.to_string(),
             href: community.path(&format!("/teams/{}", team.id)),
             purpose: team.purpose.clone(),
+            outcome: team.outcome.clone(),
             cohort: cohort.map(|cohort| cohort.name.to_string()).unwrap_or_default(),
             more: all - i64::try_from(inside.len()).unwrap_or(all),
             people: inside.iter().map(|it| teammate(shell, community, it)).collect(),

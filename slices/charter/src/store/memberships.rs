@@ -180,6 +180,16 @@ pub fn end(
     let sql = "UPDATE membership SET until_at = $2 WHERE until_at > $2
                  AND id IN (SELECT d.membership_id FROM delegation d WHERE d.from_id = $1)";
     tx.exec(sql, params![id, at])?;
+    // And what was lent to somebody who is then no longer in the community of their own.
+    tx.exec(
+        "UPDATE membership SET until_at = $2
+         WHERE how = 'delegated' AND until_at > $2 AND community_id = $3
+           AND person_id = (SELECT e.person_id FROM membership e WHERE e.id = $1)
+           AND NOT EXISTS (SELECT 1 FROM membership o
+             WHERE o.person_id = membership.person_id AND o.community_id = $3 AND o.how <> 'delegated'
+               AND (o.until_at IS NULL OR o.until_at > $2))",
+        params![id, at, community],
+    )?;
     let fact = Fact::new("membership.ended", ("membership", id)).within(community);
     record(tx, env, &Fact { actor: by.map(Uuid::from), ..fact })?;
     Ok(())

@@ -9,7 +9,7 @@ use kith_policy::{CohortId, CommunityId, PersonId, TeamId};
 use crate::{Cohort, Team};
 
 from_row!(Cohort { id, community, name, starts_on, ends_on });
-from_row!(Team { id, community, cohort, name, purpose, ended_at });
+from_row!(Team { id, community, cohort, name, purpose, outcome, ended_at });
 
 /// The cohorts of a community, the newest first.
 pub fn cohorts_of(read: &mut Read<'_>, community: CommunityId) -> Result<Vec<Cohort>, Error> {
@@ -23,7 +23,7 @@ pub fn cohorts_of(read: &mut Read<'_>, community: CommunityId) -> Result<Vec<Coh
 /// The teams of a community that have not ended, by name.
 pub fn teams_of(read: &mut Read<'_>, community: CommunityId) -> Result<Vec<Team>, Error> {
     read.all(
-        "SELECT id, community_id, cohort_id, name, purpose, ended_at FROM team
+        "SELECT id, community_id, cohort_id, name, purpose, outcome, ended_at FROM team
          WHERE community_id = $1 AND ended_at IS NULL ORDER BY name, id",
         params![community],
     )
@@ -32,7 +32,7 @@ pub fn teams_of(read: &mut Read<'_>, community: CommunityId) -> Result<Vec<Team>
 /// A team of a community.
 pub fn team(read: &mut Read<'_>, community: CommunityId, id: TeamId) -> Result<Option<Team>, Error> {
     read.maybe(
-        "SELECT id, community_id, cohort_id, name, purpose, ended_at FROM team WHERE community_id = $1 AND id = $2",
+        "SELECT id, community_id, cohort_id, name, purpose, outcome, ended_at FROM team WHERE community_id = $1 AND id = $2",
         params![community, id],
     )
 }

@@ -11,9 +11,9 @@ use kith_mail::Choice as Wanted;
 use kith_mail::allowance::{self, Got};
 use kith_policy::{Audience, CommunityId, PersonId, Thing};
 use kith_sessions::session::read_number;
-use kith_web::{App, Ask, Choice, Done, Field, FieldKind, Fields, Line, Page, Sent, Shell, Stop, Tried, Visit};
+use kith_web::{App, Ask, Choice, Done, Field, FieldKind, Fields, Line, Page, Query, Sent, Shell, Stop, Tried, Visit};
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The form: how many a week, and for each community its id and what is wanted of it, `{id}:fewer`.
 pub const CHOICES: &[Field] =
@@ -21,6 +21,16 @@ pub const CHOICES: &[Field] =
 
 /// How many of the latest letters the page lists.
 const LATEST: i64 = 20;
+
+/// How many communities stand on one page.
+const A_PAGE: usize = 60;
+
+/// Which page of one's communities, from 0.
+#[derive(Clone, Copy, Deserialize, JsonSchema)]
+pub struct Wanting {
+    #[serde(default)]
+    page: usize,
+}
 
 /// What one wants of a community.
 #[derive(Serialize, JsonSchema)]
@@ -39,6 +49,8 @@ pub struct LettersPage {
     shell: Shell,
     tried: Tried,
     communities: Vec<Of>,
+    previous: String,
+    next: String,
     latest: Vec<Line>,
 }
 
@@ -47,11 +59,11 @@ fn account(person: PersonId) -> Thing {
 }
 
 /// `GET /you/letters`
-pub async fn show(State(app): State<App>, ask: Ask) -> Page<LettersPage> {
-    app.page(ask, |visit, r| page(visit, r, Tried::fresh())).await
+pub async fn show(State(app): State<App>, ask: Ask, Query(wanting): Query<Wanting>) -> Page<LettersPage> {
+    app.page(ask, move |visit, r| page(visit, r, wanting.page, Tried::fresh())).await
 }
 
-fn page(visit: &Visit, r: &mut Read<'_>, tried: Tried) -> Result<LettersPage, Stop> {
+fn page(visit: &Visit, r: &mut Read<'_>, number: usize, tried: Tried) -> Result<LettersPage, Stop> {
     let me = visit.who()?.id;
     visit.must("read", &account(me))?;
     let shell = visit.shell();
@@ -65,9 +77,14 @@ fn page(visit: &Visit, r: &mut Read<'_>, tried: Tried) -> Result<LettersPage, St
         .over([("most", allowance::most(r, me.into())?.to_string())])
         .over(communities.iter().map(|it| ("want", format!("{}:{}", it.id, now(it).word()))));
     let latest = allowance::latest_to(r, me.into(), LATEST)?;
+    let from = number.saturating_mul(A_PAGE).min(communities.len());
+    let to = communities.len().min(from + A_PAGE);
+    let address = |there: bool, number: usize| if there { format!("/you/letters?page={number}") } else { String::new() };
     Ok(LettersPage {
         latest: latest.iter().map(|it| line(&shell, &communities, it)).collect(),
-        communities: communities.iter().map(|it| of(&shell, it, &tried)).collect(),
+        communities: communities[from..to].iter().map(|it| of(&shell, it, &tried)).collect(),
+        previous: address(from > 0, number.saturating_sub(1)),
+        next: address(to < communities.len(), number + 1),
         shell: shell.clone().titled(shell.t("rhythm-you-title")).under(shell.t("people-you-title"), "/you"),
         tried,
     })
@@ -108,7 +125,7 @@ fn line(shell: &Shell, communities: &[Community], got: &Got) -> Line {
 
 /// `POST /you/letters`
 pub async fn change(State(app): State<App>, ask: Ask, sent: Sent) -> Response {
-    app.take(ask, sent, set, page).await
+    app.take(ask, sent, set, |visit, r, tried| page(visit, r, 0, tried)).await
 }
 
 fn set(visit: &Visit, tx: &mut Tx<'_>, fields: &Fields) -> Result<Done, Stop> {
