@@ -33,7 +33,8 @@ fn every_page_is_described_by_its_own_type_and_every_reference_leads_somewhere()
     on_both_async(kith_migrations::ALL, async |db| {
         let description = description(&browser(db)).await;
         let files = ["/assets/{file}", "/health/live", "/health/ready", "/openapi.json"];
-        let of_hand = |path: &str| files.contains(&path) || [".ics", ".csv", ".json"].iter().any(|end| path.ends_with(end));
+        let of_hand =
+            |path: &str| files.contains(&path) || [".ics", ".csv", ".json"].iter().any(|end| path.ends_with(end));
         for (path, operations) in description["paths"].as_object().unwrap() {
             let Some(get) = operations.get("get") else { continue };
             let page = &get["responses"]["200"]["content"]["application/json"]["schema"]["$ref"];

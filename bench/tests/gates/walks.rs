@@ -58,8 +58,8 @@ async fn guest_link(instance: &Instance, secret: &str) -> String {
     let sql = "SELECT s.id FROM session s JOIN community c ON c.id = s.community_id
                WHERE c.slug = 'shore-to-summit' AND s.audience = 'community' AND s.ended_at IS NULL
                ORDER BY s.starts_at LIMIT 1";
-    let (session,): (kith_sessions::SessionId,) = instance.db.read(move |read| read.one(sql, &[])).await.unwrap();
-    let path = format!("/c/shore-to-summit/sessions/{session}/guests");
+    let (session,): (kith_base::Uuid,) = instance.db.read(move |read| read.one(sql, &[])).await.unwrap();
+    let path = format!("/c/shore-to-summit/sessions/{}/guests", session.simple());
     instance.post(&path, secret, "name=Wren+Okada&lang=en").await.cookie(HANDED_COOKIE)
 }
 

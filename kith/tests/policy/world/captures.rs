@@ -63,9 +63,6 @@ fn promise(world: &mut World, (circle, stage): (&Circle, Stage), what: &'static 
         ("changed_at", V::Time(if moved { -1_440 } else { stage.starts() + 60 })),
     ];
     world.put("commitment", columns);
-    // Whom minutes named: nobody reads it until it is said who that is.
-    let named = world.canary_for(("commitment_owner", "said"), &row, vec![], vec![]);
-    world.put("commitment_owner", vec![("commitment_id", V::Id(row)), ("said", named)]);
 }
 
 fn question(world: &mut World, circle: &Circle, stage: Stage) {

@@ -79,7 +79,8 @@ fn page(visit: &Visit, r: &mut Read<'_>, number: usize, tried: Tried) -> Result<
     let latest = allowance::latest_to(r, me.into(), LATEST)?;
     let from = number.saturating_mul(A_PAGE).min(communities.len());
     let to = communities.len().min(from + A_PAGE);
-    let address = |there: bool, number: usize| if there { format!("/you/letters?page={number}") } else { String::new() };
+    let address =
+        |there: bool, number: usize| if there { format!("/you/letters?page={number}") } else { String::new() };
     Ok(LettersPage {
         latest: latest.iter().map(|it| line(&shell, &communities, it)).collect(),
         communities: communities[from..to].iter().map(|it| of(&shell, it, &tried)).collect(),
