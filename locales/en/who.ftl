@@ -114,6 +114,7 @@ who-rule-roles = Roles
 who-rule-is = Every team should bring together:
 who-rule-fact = Should bring together
 done-rule = The rule is kept.
+who-teams-ended = Teams that have ended
 who-outcome = What came of it
 who-sectors = Sectors here
 who-missing = Still missing

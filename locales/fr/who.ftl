@@ -119,6 +119,7 @@ who-rule-roles = Rôles
 who-rule-is = Chaque équipe devrait réunir :
 who-rule-fact = Devrait réunir
 done-rule = La règle est conservée.
+who-teams-ended = Équipes qui ont terminé
 who-outcome = Ce qui en est sorti
 who-sectors = Secteurs présents
 who-missing = Il manque encore

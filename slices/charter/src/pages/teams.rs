@@ -15,11 +15,13 @@ use crate::composition::{Composition, Part, present};
 use crate::store::{Mate, TEAMS};
 use crate::{Cohort, Community, Team, enter, store};
 
-/// Where a page of the list begins.
+/// Where a page of the list begins, and whether it is that of the teams that have ended.
 #[derive(Default, Deserialize, JsonSchema)]
 pub struct After {
     #[serde(default)]
     after: String,
+    #[serde(default)]
+    ended: String,
 }
 
 /// Somebody in a team.
@@ -66,6 +68,7 @@ pub struct ListPage {
     /// What every team should bring together, in words; "" where there is no rule.
     rule: String,
     next: String,
+    ended: bool,
     may_create: bool,
 }
 
@@ -139,24 +142,29 @@ pub async fn list(
     Path(slug): Path<String>,
     Query(after): Query<After>,
 ) -> Page<ListPage> {
-    app.page(ask, move |visit, read| list_page(visit, read, &slug, &after.after)).await
+    app.page(ask, move |visit, read| list_page(visit, read, &slug, &after)).await
 }
 
-fn list_page(visit: &Visit, read: &mut Read<'_>, slug: &str, after: &str) -> Result<ListPage, Stop> {
+fn list_page(visit: &Visit, read: &mut Read<'_>, slug: &str, asked: &After) -> Result<ListPage, Stop> {
     let (community, shell) = enter(visit, read, slug)?;
     visit.must("read", &community.thing("team"))?;
-    let after = if after.is_empty() { None } else { Some(team_at(read, &community, after)?) };
-    let mut teams = store::teams_from(read, community.id, after.as_ref())?;
+    let after = if asked.after.is_empty() { None } else { Some(team_at(read, &community, &asked.after)?) };
+    let ended = asked.ended == "yes";
+    let mut teams = store::teams_from(read, community.id, ended, after.as_ref())?;
     let more = teams.len() > TEAMS;
     teams.truncate(TEAMS);
-    let next = teams.last().filter(|_| more).map(|last| community.path(&format!("/teams?after={}", last.id)));
+    let next = teams
+        .last()
+        .filter(|_| more)
+        .map(|last| community.path(&format!("/teams?{}after={}", if ended { "ended=yes&" } else { "" }, last.id)));
     let known = Known::of(visit, read, &community, (&teams, store::NAMED))?;
-    let shell = shell.clone().titled(shell.t("charter-teams-title"));
+    let shell = shell.clone().titled(shell.t(if ended { "who-teams-ended" } else { "charter-teams-title" }));
     Ok(ListPage {
         teams: teams.iter().map(|team| known.team(&shell, &community, team)).collect(),
         rule: in_words(&shell, &Composition::of(&known.wanted, None)),
         next: next.unwrap_or_default(),
         path: community.path("/teams"),
+        ended,
         may_create: visit.may("create", &community.thing("team")),
         shell,
     })

@@ -45,16 +45,23 @@ pub fn set_composition(
     Ok(())
 }
 
-/// A page of the teams of a community that have not ended, by name, from after a team; one more when there is a next one.
-pub fn teams_from(read: &mut Read<'_>, community: CommunityId, after: Option<&Team>) -> Result<Vec<Team>, Error> {
+/// A page of the teams of a community by name, those that have ended or those that have not, from after a team; one more
+/// when there is a next one.
+pub fn teams_from(
+    read: &mut Read<'_>,
+    community: CommunityId,
+    ended: bool,
+    after: Option<&Team>,
+) -> Result<Vec<Team>, Error> {
     let (name, id) = match after {
         Some(team) => (team.name.to_string(), team.id),
         None => (String::new(), TeamId(kith_base::Uuid::nil())),
     };
     read.all(
-        "SELECT id, community_id, cohort_id, name, purpose, ended_at FROM team
-         WHERE community_id = $1 AND ended_at IS NULL AND (name, id) > ($2, $3) ORDER BY name, id LIMIT $4",
-        params![community, name, id, i64::try_from(TEAMS).unwrap_or(i64::MAX) + 1],
+        "SELECT id, community_id, cohort_id, name, purpose, outcome, ended_at FROM team
+         WHERE community_id = $1 AND CASE WHEN ended_at IS NULL THEN 0 ELSE 1 END = $5 AND (name, id) > ($2, $3)
+         ORDER BY name, id LIMIT $4",
+        params![community, name, id, i64::try_from(TEAMS).unwrap_or(i64::MAX) + 1, i64::from(ended)],
     )
 }
 
