@@ -86,7 +86,7 @@ impl Stage {
     }
 
     /// Minutes from now at which it starts.
-    fn starts(self) -> i64 {
+    pub(super) fn starts(self) -> i64 {
         match self {
             Stage::Recorded => -7 * 1_440,
             Stage::Held => -3 * 1_440,
@@ -164,7 +164,7 @@ impl Circle {
     }
 
     /// Those who edit the record.
-    fn editors(&self, world: &World) -> Way {
+    pub(super) fn editors(&self, world: &World) -> Way {
         self.inside(world, [self.may("edit", "record")])
     }
 }

@@ -152,7 +152,7 @@ fn waiting(
         own.clone().map(|one| choice(one.person.to_string(), one.name.clone(), reason(shell, one))).collect();
     let others = found.iter().filter(|(person, _)| !own.clone().any(|one| one.person == *person));
     choices.extend(others.map(|(id, name)| choice(id.to_string(), name.clone(), shell.t("attendance-why-found"))));
-    choices.sort_by(|a, b| a.help.is_empty().cmp(&b.help.is_empty()));
+    choices.sort_by_key(|it| it.help.is_empty());
     for (word, key) in [("beside", "attendance-is-beside"), ("nobody", "attendance-is-nobody")] {
         choices.push(choice(word.to_owned(), shell.t(key), String::new()));
     }
