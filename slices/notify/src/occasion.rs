@@ -6,7 +6,7 @@
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use kith_base::{Lang, Name, jiff};
-use kith_charter::Community;
+use kith_charter::{Community, Participation};
 use kith_mail::{Allowance, Choice};
 use kith_policy::PersonId;
 use kith_sessions::Session;
@@ -118,7 +118,17 @@ pub struct Reader {
     /// Whether something is asked of them ahead, and they have not answered.
     pub unready: bool,
     pub choice: Choice,
+    /// How they take part in the community.
+    pub part: Participation,
     pub allowance: Allowance,
+}
+
+impl Reader {
+    /// Whether they want no such letter: they said so, or they take part from the edge and have not said that they come.
+    fn wants_none(&self, step: Step) -> bool {
+        let comes = self.came || self.answer.is_some_and(|answer| answer != Answer::No);
+        self.choice != Choice::All || !(comes || self.part.gets(step.post()))
+    }
 }
 
 /// What becomes of a step for somebody.
@@ -216,7 +226,7 @@ impl Occasion {
         if self.leaves_out(step, reader) {
             return Fate::Not;
         }
-        if reader.choice != Choice::All {
+        if reader.wants_none(step) {
             return Fate::Held(Held::Choice);
         }
         if !reader.has_address {

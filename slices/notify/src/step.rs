@@ -2,6 +2,7 @@
 
 use kith_base::jiff::Timestamp;
 use kith_base::{Lang, Markdown, Say};
+use kith_charter::Post;
 use kith_sessions::{SeriesId, Session, SessionId};
 use serde::Serialize;
 
@@ -81,6 +82,11 @@ impl Step {
             Self::Eve | Self::After => 1,
             Self::Between => 0,
         }
+    }
+
+    /// What kind of letter it is to those who take part in one way or another.
+    pub fn post(self) -> Post {
+        if self == Self::Between { Post::Question } else { Post::Reminder }
     }
 
     /// How many letters of the week are kept for what is more useful than this: with a cap of five, two weeks before

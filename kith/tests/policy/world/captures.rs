@@ -67,7 +67,9 @@ fn promise(world: &mut World, (circle, stage): (&Circle, Stage), what: &'static 
 
 fn question(world: &mut World, circle: &Circle, stage: Stage) {
     let row = of("question", circle, stage);
-    let reads = circle.inside(world, [circle.may("read", "question")]);
+    // The list of questions is of the community: guests come to a question by its record alone.
+    let lists = Step::Must("read", Thing::of_community("framework", circle.community));
+    let reads = circle.inside(world, [circle.may("read", "question"), lists]);
     let may =
         vec![circle.way(world, [circle.may("read", "question")]), circle.record(world, stage), circle.editors(world)];
     let asked = world.canary_for(("question", "text"), &row, may.clone(), vec![reads.clone()]);

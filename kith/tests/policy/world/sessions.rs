@@ -265,7 +265,8 @@ fn series(world: &mut World, circle: &Circle) {
         ("made_by", id_of(circle.host)),
         ("made_at", V::Time(-20_000)),
     ]);
-    columns.extend(way_in(world, "series", &row, plans.clone(), plans));
+    let joins = [plans.clone(), vec![circle.inside(world, [circle.may("create", "rsvp")])]].concat();
+    columns.extend(way_in(world, "series", &row, joins, plans));
     world.put("series", columns);
 }
 

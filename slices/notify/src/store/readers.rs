@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use kith_base::jiff::Timestamp;
 use kith_base::jiff::tz::TimeZone;
+use kith_charter::{Level, Participation};
 use kith_db::{Error, FromRow, Read, Row, params};
 use kith_mail::allowance::{ASKED_FOR, USUAL, WEEK};
 use kith_mail::{Allowance, Choice};
@@ -28,6 +29,10 @@ impl FromRow for Reader {
             promised: row.get(8)?,
             unready: row.get(11)?,
             choice: row.get::<Option<Choice>>(9)?.unwrap_or_default(),
+            part: Participation {
+                level: row.get::<Option<Level>>(12)?.unwrap_or_default(),
+                recaps: row.get::<Option<bool>>(13)?.unwrap_or_default(),
+            },
             allowance: Allowance { most: row.get::<Option<i64>>(10)?.unwrap_or(USUAL), written: Vec::new() },
         })
     }
@@ -54,7 +59,8 @@ fn some(r: &mut Read<'_>, session: &Session, now: Timestamp, who: Option<PersonI
                 c.choice, w.most,
                 EXISTS (SELECT 1 FROM preparation b WHERE b.session_id = $5)
                 AND NOT EXISTS (SELECT 1 FROM ready f WHERE f.session_id = $5 AND f.person_id = p.id)
-                AND NOT EXISTS (SELECT 1 FROM need n WHERE n.session_id = $5 AND n.person_id = p.id)
+                AND NOT EXISTS (SELECT 1 FROM need n WHERE n.session_id = $5 AND n.person_id = p.id),
+                q.level, q.recaps
          FROM (SELECT i.person_id FROM ({CIRCLE}) i GROUP BY i.person_id) y
          JOIN person p ON p.id = y.person_id AND p.erased_at IS NULL
          LEFT JOIN rsvp v ON v.session_id = $5 AND v.person_id = p.id
@@ -62,6 +68,7 @@ fn some(r: &mut Read<'_>, session: &Session, now: Timestamp, who: Option<PersonI
          LEFT JOIN recap x ON x.session_id = $5 AND x.person_id = p.id
          LEFT JOIN person_reach e ON e.person_id = p.id AND e.email IS NOT NULL
          LEFT JOIN letter_choice c ON c.person_id = p.id AND c.community_id = $1
+         LEFT JOIN participation q ON q.person_id = p.id AND q.community_id = $1
          LEFT JOIN letter_allowance w ON w.person_id = p.id
          WHERE p.id = $7 OR $7 IS NULL
          ORDER BY p.folded, p.id"

@@ -2,6 +2,7 @@
 
 use kith_base::jiff::{SignedDuration, Timestamp};
 use kith_base::{Email, Lang, Name};
+use kith_charter::{Level, Participation};
 use kith_mail::allowance::{self, USUAL, WEEK};
 use kith_mail::{Allowance, Choice, Letter, Subject};
 use kith_migrations::ALL;
@@ -12,7 +13,7 @@ use kith_web::Stop;
 
 use super::world::{Somebody, World};
 use crate::jobs::{WriteReminder, write_reminder};
-use crate::occasion::{Fate, Held};
+use crate::occasion::{Fate, Held, Reader};
 use crate::step::Step;
 use crate::store;
 
@@ -288,6 +289,24 @@ fn who_chose_less_gets_less_and_the_log_says_why() {
         let why = |who, step| gone.iter().find(|it| it.person == who && it.step == step).and_then(|it| it.held);
         assert_eq!(why(priya, Step::Eve), Some(Held::Choice));
         assert_eq!(why(dale, Step::Week), Some(Held::Cap));
+    });
+}
+
+#[test]
+fn who_takes_part_from_the_edge_is_reminded_once_they_say_that_they_come() {
+    on_both_async(ALL, async |db| {
+        let world = World::on(db);
+        world.turn_on().await;
+        let session = world.plan("2026-04-02", Whom::Community);
+        let (community, priya, env) = (world.community, world.priya.id, world.noon.env.clone());
+        let edge = Participation { level: Level::Peripheral, recaps: false };
+        world.db.write_now(move |tx| kith_charter::store::take_part(tx, &env, (community, priya), edge)).unwrap();
+        let (occasion, now) = (world.occasion(session), world.noon.env.now());
+        let planned = occasion.session.clone();
+        let reader = world.read(move |r| store::reader(r, &planned, now, priya)).expect("she is a reader");
+        assert_eq!(occasion.fate(Step::Eve, &reader, now), Fate::Held(Held::Choice));
+        let coming = Reader { answer: Some(Answer::Phone), ..reader };
+        assert!(matches!(occasion.fate(Step::Eve, &coming, now), Fate::Goes(_)));
     });
 }
 

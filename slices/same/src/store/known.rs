@@ -84,11 +84,11 @@ pub fn unlike(read: &mut Read<'_>) -> Result<BTreeSet<(Uuid, Uuid)>, Error> {
     Ok(rows.into_iter().map(|(a, b)| (a.min(b), a.max(b))).collect())
 }
 
-/// Every organisation, by name.
+/// The organisations by name, from the first one, as many as are compared.
 pub fn organisations(read: &mut Read<'_>) -> Result<Vec<(OrganisationId, String, i64)>, Error> {
     read.all(
-        "SELECT o.id, o.name, COUNT(p.id) FROM organisation o LEFT JOIN person p ON p.organisation_id = o.id
-         GROUP BY o.id, o.name ORDER BY o.name, o.id LIMIT $1",
-        params![MOST],
+        "SELECT o.id, o.name, (SELECT COUNT(*) FROM person p WHERE p.organisation_id = o.id)
+         FROM organisation o WHERE o.folded >= $2 ORDER BY o.folded, o.id LIMIT $1",
+        params![MOST, ""],
     )
 }
