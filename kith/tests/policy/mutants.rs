@@ -16,7 +16,7 @@ use crate::table::{Key, SHIPPED, Table};
 use crate::world::World;
 
 /// Cells whose change nobody can notice, and why: kinds, audiences, actions, standings. This list may only shrink.
-const UNNOTICED: [(&str, &str, &str, &str, &str); 21] = [
+const UNNOTICED: [(&str, &str, &str, &str, &str); 20] = [
     ("*", "community", "*", "cohort team lead coach", "what is for a whole community is in no cohort and no team"),
     ("community", "community public", "edit", "cohort team lead coach", "a community is in no circle of itself"),
     ("*", "cohort", "*", "team lead coach", "what is for a cohort is in no team"),
@@ -73,14 +73,13 @@ const UNNOTICED: [(&str, &str, &str, &str, &str); 21] = [
         "organisations are of no place in which one could be anything",
     ),
     (
-        "pulse record",
+        "pulse record reminder rhythm",
         "*",
         "*",
         "guest",
         "guests of the world are at a session that runs; this is asked of one that is over",
     ),
-    ("contribution", "community", "read create", "invited", "whoever is invited is at a session as its guest"),
-    ("joining", "public", "create", "public", "who comes in is somebody: nobody is let in who is signed out"),
+    ("contribution rsvp", "community", "read create", "invited", "whoever is invited is at a session as its guest"),
 ];
 
 /// What becomes of a mutant.

@@ -38,11 +38,7 @@ pub fn fill(world: &mut World) {
         community_row(world, community, visibility, joining);
     }
     for (community, cohort) in COHORTS {
-        // Whoever is a guest of a session reads whom it is for.
-        let circles = super::sessions::CIRCLES.iter().filter(|it| it.cohort == Some(cohort));
-        let met: Vec<_> = circles.map(|it| it.inside(world, [])).collect();
-        let seen = [circle_seen(world, community), met].concat();
-        let name = world.canary_for(("cohort", "name"), cohort, seen, vec![]);
+        let name = world.canary_for(("cohort", "name"), cohort, circle_seen(world, community), vec![]);
         let days = [("starts_on", V::Day(-30)), ("ends_on", V::Day(60))];
         let head = [("id", id_of(cohort)), ("community_id", id_of(community)), ("name", name)];
         world.put("cohort", head.into_iter().chain(days).collect());

@@ -146,7 +146,7 @@ fn page(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str) -> Result<Session
         zone: session.zone.name().to_owned(),
         oddity: oddity(&shell, &session.wall()),
         minutes: session.minutes,
-        whom: circle.unwrap_or_default(),
+        whom: circle.filter(|_| among).unwrap_or_default(),
         facilitator: facilitator.map(|name| Named::new(&name, "")),
         cancelled: session.cancelled_at.is_some(),
         is_time: session.is_time(now),
