@@ -76,7 +76,7 @@ async function plan(odile, place) {
   const { day, time } = moment(-5);
   await odile.go(`${place}/series/new`);
   await odile.fill(odile.say("sessions-field-title"), series);
-  await odile.choose(odile.say("sessions-monthly-day"));
+  await odile.choose(odile.say("planning-repeats"), odile.say("planning-repeats-months-day"));
   await odile.fill(odile.say("sessions-field-first"), day);
   await odile.fill(odile.say("sessions-field-time"), time);
   await odile.fill(odile.say("sessions-field-zone"), zone);
