@@ -14,11 +14,13 @@ import sys
 from collections import Counter
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, reset_tzpath
 
 import icalendar
 from dateutil import tz
 from dateutil.rrule import rrulestr
+
+reset_tzpath(to=())  # the zones of the pinned tzdata, which is the release inside Kith, and not the system's
 
 MOST = 60
 YEARS = 20

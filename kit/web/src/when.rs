@@ -171,6 +171,13 @@ mod tests {
         }
     }
 
+    /// An older system would still turn the clocks of British Columbia back in November 2026.
+    #[test]
+    fn zones_are_those_of_the_program_and_not_of_the_system() {
+        let winter: Timestamp = "2027-01-15T18:00:00Z".parse().unwrap();
+        assert_eq!(clock(Lang::En, &winter.to_zoned(zone("America/Vancouver").unwrap())), "11:00");
+    }
+
     #[test]
     fn a_zone_is_an_iana_name() {
         assert!(zone("America/Regina").is_ok());
