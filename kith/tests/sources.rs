@@ -234,6 +234,14 @@ fn minutes_become_sessions_with_who_came_and_what_was_promised() {
         assert_eq!((open.person, open.owner.as_str()), (None, "Bo"), "a first name alone is nobody yet");
 
         assert!(place.import().is_quiet());
+        place.write(MEETINGS[0].0, &MEETINGS[0].1.replace("Bo will ask", "Bo will ask twice"));
+        let again = place.import();
+        assert_eq!(
+            (again.count(Kind::Commitment, Outcome::Changed), commitment("g-1/8").text.as_str()),
+            (1, "Bo will ask twice")
+        );
+        place.undo(&again);
+        assert_eq!(commitment("g-1/8"), open);
         place.undo(&report);
         assert_eq!(place.rows(), before);
     });

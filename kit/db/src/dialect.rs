@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::{Error, Read, Value};
+use crate::{Error, Read, Value, from_row};
 
 /// A column as the database itself describes it, in words that are the same for both.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -33,24 +33,43 @@ pub fn columns(read: &mut Read<'_>) -> Result<Vec<ColumnShape>, Error> {
     Ok(shapes)
 }
 
-/// Every column that points at rows of `table` by a foreign key: what may have grown on them.
-pub fn pointing_at(read: &mut Read<'_>, table: &str) -> Result<Vec<(String, String)>, Error> {
-    if read.as_sqlite().is_some() {
+/// A column that points at the rows of another table by a foreign key.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Pointer {
+    pub table: String,
+    pub column: String,
+    /// The table it points at.
+    pub to: String,
+}
+
+from_row!(Pointer { table, column, to });
+
+/// Every foreign key of every table, by its column.
+pub fn pointers(read: &mut Read<'_>) -> Result<Vec<Pointer>, Error> {
+    let mut pointers: Vec<Pointer> = if read.as_sqlite().is_some() {
         read.all(
-            "SELECT t.name, k.\"from\" FROM sqlite_schema t JOIN pragma_foreign_key_list(t.name) k
-             WHERE t.type = 'table' AND k.\"table\" = $1 ORDER BY 1, 2",
-            &[Value::Text(table)],
-        )
+            "SELECT t.name, k.\"from\", k.\"table\" FROM sqlite_schema t JOIN pragma_foreign_key_list(t.name) k
+             WHERE t.type = 'table'",
+            &[],
+        )?
     } else {
         read.all(
-            "SELECT CAST(t.relname AS text), CAST(a.attname AS text) FROM pg_constraint k
+            "SELECT CAST(t.relname AS text), CAST(a.attname AS text), CAST(f.relname AS text) FROM pg_constraint k
              JOIN pg_class t ON t.oid = k.conrelid JOIN pg_class f ON f.oid = k.confrelid
              JOIN pg_namespace n ON n.oid = f.relnamespace
              JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
-             WHERE k.contype = 'f' AND n.nspname = current_schema() AND CAST(f.relname AS text) = $1 ORDER BY 1, 2",
-            &[Value::Text(table)],
-        )
-    }
+             WHERE k.contype = 'f' AND n.nspname = current_schema()",
+            &[],
+        )?
+    };
+    pointers.sort();
+    Ok(pointers)
+}
+
+/// The columns that point at rows of `table`, with their tables: what may have grown on them.
+pub fn pointing_at(read: &mut Read<'_>, table: &str) -> Result<Vec<(String, String)>, Error> {
+    let pointers = pointers(read)?.into_iter().filter(|it| it.to == table);
+    Ok(pointers.map(|it| (it.table, it.column)).collect())
 }
 
 /// The lines of a statement's plan on SQLite; empty on PostgreSQL, whose planner scans small tables by choice.
@@ -89,23 +108,6 @@ pub fn row_counts(file: &Path) -> Result<Vec<(String, i64)>, Error> {
         Ok((name, counted))
     };
     names.into_iter().map(count).collect()
-}
-
-/// The columns of a table that point at other tables by a foreign key, each with the table it points at.
-pub fn pointing_from(read: &mut Read<'_>, table: &str) -> Result<Vec<(String, String)>, Error> {
-    if read.as_sqlite().is_some() {
-        let sql = "SELECT k.\"from\", k.\"table\" FROM pragma_foreign_key_list($1) k ORDER BY 1, 2";
-        read.all(sql, &[Value::Text(table)])
-    } else {
-        read.all(
-            "SELECT CAST(a.attname AS text), CAST(f.relname AS text) FROM pg_constraint k
-             JOIN pg_class t ON t.oid = k.conrelid JOIN pg_class f ON f.oid = k.confrelid
-             JOIN pg_namespace n ON n.oid = t.relnamespace
-             JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
-             WHERE k.contype = 'f' AND n.nspname = current_schema() AND CAST(t.relname AS text) = $1 ORDER BY 1, 2",
-            &[Value::Text(table)],
-        )
-    }
 }
 
 /// The columns by which rows of a table are told apart: its primary key first, then its other unique keys.

@@ -1,7 +1,7 @@
 //! The rule of a rhythm: a recurrence of RFC 5545 over days. The time of day is not its business: it stays on the wall.
 //!
 //! A rule is read into its parts, written back in one order, and only that text is given to the library that unrolls
-//! it. Days are unrolled as if there were no zones, at most [`MOST`] of them and at most [`YEARS`] years ahead, so that a
+//! it. Days are unrolled as if there were no zones, at most [`MOST`] of them and at most twenty years ahead, so that a
 //! rule that never matches ends too.
 
 use std::fmt;

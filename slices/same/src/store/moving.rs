@@ -7,7 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kith_base::Uuid;
-use kith_db::{Error, Read, Tx, Value, dialect, params};
+use kith_db::dialect::{self, Pointer};
+use kith_db::{Error, Read, Tx, Value, params};
 use kith_policy::{CommunityId, PersonId};
 
 use super::raw::{Raw, RawRow};
@@ -140,9 +141,10 @@ fn put_back(tx: &mut Tx<'_>, table: &str, row: &Columns) -> Result<(), Error> {
 
 /// Every community in which a person is known, through whatever table.
 pub fn communities_of(read: &mut Read<'_>, person: PersonId) -> Result<BTreeSet<CommunityId>, Error> {
+    let pointers = dialect::pointers(read)?;
     let mut found = BTreeSet::new();
-    for (table, column) in dialect::pointing_at(read, "person")? {
-        let Some(sql) = way(read, &table, &format!("{column} = $1"), 4)? else { continue };
+    for it in pointers.iter().filter(|it| it.to == "person") {
+        let Some(sql) = way(&pointers, &it.table, &format!("{} = $1", it.column), 4) else { continue };
         let rows: Vec<(Option<CommunityId>,)> = read.all(&sql, params![person])?;
         found.extend(rows.into_iter().filter_map(|(id,)| id));
     }
@@ -150,17 +152,14 @@ pub fn communities_of(read: &mut Read<'_>, person: PersonId) -> Result<BTreeSet<
 }
 
 /// The statement that leads from rows of a table to their community, along its foreign keys; none for what is a person's own.
-pub fn way(read: &mut Read<'_>, table: &str, wanted: &str, steps: usize) -> Result<Option<String>, Error> {
-    let pointing = dialect::pointing_from(read, table)?;
-    if let Some((column, _)) = pointing.iter().find(|(_, to)| to == "community") {
-        return Ok(Some(format!("SELECT DISTINCT {column} FROM {table} WHERE {wanted}")));
+pub fn way(pointers: &[Pointer], table: &str, wanted: &str, steps: usize) -> Option<String> {
+    let from = || pointers.iter().filter(|it| it.table == table);
+    if let Some(it) = from().find(|it| it.to == "community") {
+        return Some(format!("SELECT DISTINCT {} FROM {table} WHERE {wanted}", it.column));
     }
-    let onwards = pointing.iter().filter(|(_, to)| to != "person" && to != "organisation" && to != table);
-    for (column, to) in onwards.filter(|_| steps > 0) {
-        let inner = format!("id IN (SELECT {column} FROM {table} WHERE {wanted})");
-        if let Some(sql) = way(read, to, &inner, steps - 1)? {
-            return Ok(Some(sql));
-        }
-    }
-    Ok(None)
+    let onwards = from().filter(|it| it.to != "person" && it.to != "organisation" && it.to != table);
+    onwards.filter(|_| steps > 0).find_map(|it| {
+        let inner = format!("id IN (SELECT {} FROM {table} WHERE {wanted})", it.column);
+        way(pointers, &it.to, &inner, steps - 1)
+    })
 }

@@ -1,14 +1,18 @@
 //! The page of a community and the page of the instance, as stewards, members and operators meet them.
 
 use axum::Router;
-use kith_base::{Email, Lang, Name, Slug};
+use kith_base::{Email, Lang, Markdown, Name, Slug, Title};
 use kith_charter::{Admission, Founding, How, store as charter};
 use kith_db::{Db, Error, Tx, params};
 use kith_migrations::ALL;
 use kith_people::{NewPerson, store as people};
 use kith_policy::{CommunityId, PersonId, Role};
+use kith_sessions::commitment::State;
+use kith_sessions::store::brought::{self, BroughtSession};
+use kith_sessions::store::brought_parts::{self, BroughtCommitment, Parts};
+use kith_sessions::wall::{TimeOfDay, Zone};
 use kith_test::{Browser, Noon, house, on_both_async};
-use kith_web::App;
+use kith_web::{App, Prose};
 
 struct Hall {
     app: App,
@@ -110,6 +114,60 @@ fn a_steward_says_that_two_are_one_and_takes_it_back() {
         assert_eq!(ada.post("/c/shore/same", &apart).await.status, 303);
         assert!(!ada.get("/c/shore/same").await.body.contains("Benjamin Okoro"), "never proposed again");
         assert_eq!(ada.post("/c/shore/same", &[("one", "x"), ("other", "y"), ("said", "same")]).await.status, 422);
+    });
+}
+
+#[test]
+fn whoever_was_only_written_down_is_named_and_unnamed_again() {
+    on_both_async(ALL, async |db| {
+        let hall = Hall::on(db);
+        let (env, shore, ben) = (hall.noon.env.clone(), hall.shore, hall.ben);
+        let promised = hall.write(move |tx| {
+            let now = env.now();
+            let meeting = BroughtSession {
+                community: shore,
+                cohort: None,
+                facilitator: None,
+                title: Title::stored("The first hour".to_owned()),
+                purpose: String::new(),
+                lang: Lang::En,
+                on_day: "2026-01-14".parse().unwrap(),
+                time_of_day: TimeOfDay::read("10:00").unwrap(),
+                zone: Zone::read("America/Vancouver").unwrap(),
+                minutes: 60,
+                notes: String::new(),
+                also_present: 0,
+                revision: 0,
+            };
+            let notes = Prose::of(Markdown::stored(String::new())).unwrap();
+            let session =
+                brought::add_brought(tx, &env, &meeting, brought::Held { from: now, until: now, notes: &notes })?;
+            let parts = Parts { present: vec![ben], decisions: Vec::new(), agenda: Vec::new() };
+            brought_parts::put_parts(tx, &env, session, &parts, now)?;
+            let promise = BroughtCommitment {
+                session,
+                person: None,
+                text: "Ask the landlord".to_owned(),
+                state: State::Open,
+                owner: "Ben".to_owned(),
+            };
+            brought_parts::add_brought_commitment(tx, &env, &promise, Lang::En)
+        });
+        let ada = hall.home_of(hall.ada);
+        assert!(ada.get("/c/shore/same").await.body.contains("Ask the landlord"));
+        let (one, other) = (promised.to_string(), ben.to_string());
+        let form = [("kind", "owner"), ("one", one.as_str()), ("other", other.as_str()), ("said", "same")];
+        let told = ada.post("/c/shore/same", &form).await;
+        assert_eq!(told.status, 303, "{}", told.body);
+        let owner = || {
+            let found = hall.write(move |tx| brought_parts::brought_commitment(tx, promised));
+            found.unwrap().person
+        };
+        assert_eq!(owner(), Some(ben));
+        let page = ada.get("/c/shore/same").await.body;
+        let undo = page.split("action=\"").find(|it| it.contains("/undoings")).unwrap().split('"').next().unwrap();
+        assert_eq!(ada.post(undo, &[]).await.status, 303);
+        assert_eq!(owner(), None);
     });
 }
 

@@ -52,6 +52,9 @@ fn what_is_asked_ahead_is_answered_backed_and_put_into_the_agenda() {
         let page = world.facilitator.browser.get(&world.at("/ahead")).await.body;
         assert!(page.contains("2 other people too") && page.contains("2 people are ready:"), "{page}");
         assert!(page.find("landlord") < page.find("the bus"));
+        let back = world.at(&format!("/ahead/needs/{landlord}/backings"));
+        assert_eq!(world.dale.browser.post(&back, &[("no_more", "yes")]).await.status, 303);
+        assert!(world.facilitator.browser.get(&world.at("/ahead")).await.body.contains("1 other person too"));
         assert!(!world.earl.browser.get(&world.at("/ahead")).await.body.contains("ready:"));
         let bus = need(&world, "Who pays for the bus");
         let chosen = [("need", landlord.as_str()), ("need", bus.as_str())];
