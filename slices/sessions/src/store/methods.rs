@@ -79,11 +79,44 @@ pub fn add_method(
     it: &MethodDraft,
     by: Option<PersonId>,
 ) -> Result<MethodId, Error> {
-    let (id, now): (MethodId, Timestamp) = (env.id(), env.now());
+    let id: MethodId = env.id();
+    write_method(tx, (community, id), it, by, env.now())?;
+    note(tx, env, (community, id), "added", by)?;
+    Ok(id)
+}
+
+/// Changes a method of a community's own. What agendas took from it stays as it was there.
+pub fn change_method(
+    tx: &mut Tx<'_>,
+    env: &Env,
+    (community, id): (CommunityId, MethodId),
+    it: &MethodDraft,
+    by: Option<PersonId>,
+) -> Result<(), Error> {
+    write_method(tx, (community, id), it, by, env.now())?;
+    note(tx, env, (community, id), "changed", by)
+}
+
+/// Writes all of a method, new or not; who made it and when stays, and it stays where it is.
+fn write_method(
+    tx: &mut Tx<'_>,
+    (community, id): (CommunityId, MethodId),
+    it: &MethodDraft,
+    by: Option<PersonId>,
+    now: Timestamp,
+) -> Result<(), Error> {
     let sql = "INSERT INTO method (id, community_id, lang, kind, minutes, least, most, people_from, people_to, aims, places,
                                    name, purpose, prompt, steps, needs, tips, in_room, online, by_phone,
                                    made_by, made_at, changed_at)
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $22)";
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $22)
+               ON CONFLICT (id) DO UPDATE
+               SET lang = excluded.lang, kind = excluded.kind, minutes = excluded.minutes, least = excluded.least,
+                   most = excluded.most, people_from = excluded.people_from, people_to = excluded.people_to,
+                   aims = excluded.aims, places = excluded.places, name = excluded.name, purpose = excluded.purpose,
+                   prompt = excluded.prompt, steps = excluded.steps, needs = excluded.needs, tips = excluded.tips,
+                   in_room = excluded.in_room, online = excluded.online, by_phone = excluded.by_phone,
+                   changed_at = excluded.changed_at
+               WHERE method.community_id = excluded.community_id";
     let (aims, places) = (joined(it.aims.iter().map(|aim| aim.word())), joined(it.places.iter().map(|at| at.word())));
     let (told, steps, tips) = (&it.told, it.told.steps.join("\n"), it.told.tips.join("\n"));
     tx.exec(
@@ -112,53 +145,8 @@ pub fn add_method(
             by,
             now
         ],
-    )?;
-    note(tx, env, (community, id), "added", by)?;
-    Ok(id)
-}
-
-/// Changes a method of a community's own. What agendas took from it stays as it was there.
-pub fn change_method(
-    tx: &mut Tx<'_>,
-    env: &Env,
-    (community, id): (CommunityId, MethodId),
-    it: &MethodDraft,
-    by: Option<PersonId>,
-) -> Result<(), Error> {
-    let sql =
-        "UPDATE method SET lang = $3, kind = $4, minutes = $5, least = $6, most = $7, people_from = $8, people_to = $9,
-                      aims = $10, places = $11, name = $12, purpose = $13, prompt = $14, steps = $15, needs = $16,
-                      tips = $17, in_room = $18, online = $19, by_phone = $20, changed_at = $21
-               WHERE community_id = $1 AND id = $2";
-    let (aims, places) = (joined(it.aims.iter().map(|aim| aim.word())), joined(it.places.iter().map(|at| at.word())));
-    let (told, steps, tips) = (&it.told, it.told.steps.join("\n"), it.told.tips.join("\n"));
-    tx.exec(
-        sql,
-        params![
-            community,
-            id,
-            it.lang,
-            it.kind,
-            it.minutes,
-            it.least,
-            it.most,
-            it.people.0,
-            it.people.1,
-            aims,
-            places,
-            told.name,
-            told.purpose,
-            told.prompt,
-            steps,
-            told.needs,
-            tips,
-            told.room,
-            told.online,
-            told.phone,
-            env.now()
-        ],
-    )?;
-    note(tx, env, (community, id), "changed", by)
+    )
+    .map(|_| ())
 }
 
 /// Takes a method out of what is offered, or offers it again. Agendas that follow it keep it.
