@@ -36,7 +36,11 @@ CREATE TABLE cohort (
     community_id @id NOT NULL REFERENCES community (id),
     name @text NOT NULL,
     starts_on @date NOT NULL,
-    ends_on @date NOT NULL
+    ends_on @date NOT NULL,
+    -- What came of it, in a sentence; and since when it is only read.
+    outcome @text NOT NULL DEFAULT '',
+    archived_at @time,
+    archived_by @id REFERENCES person (id)
 ) @strict;
 CREATE INDEX cohort_of_community ON cohort (community_id, starts_on);
 

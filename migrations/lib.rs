@@ -26,4 +26,5 @@ pub const ALL: &[Migration] = steps![
     12 "0012_hold",
     13 "0013_rhythm",
     14 "0014_same",
+    15 "0015_cohort",
 ];

@@ -33,7 +33,7 @@ const UNNOTICED: [(&str, &str, &str, &str, &str); 20] = [
     ("session record floor question reminder rhythm pairing pulse", "*", "*", "own", "it is nobody's own"),
     ("attendance", "*", "edit", "own", "it is nobody's own"),
     (
-        "acknowledgement charter community consent directory framework method same team",
+        "acknowledgement charter cohort community consent directory framework method same team",
         "*",
         "*",
         "own",
@@ -58,7 +58,7 @@ const UNNOTICED: [(&str, &str, &str, &str, &str); 20] = [
     ("aside", "team", "create", "*", "asked for a field of a form: who may not is told that it is no choice"),
     ("community", "public", "create", "*", "it has no place yet, in which one could be anything"),
     (
-        "account acknowledgement aside charter commitment community consent delegation directory framework invitation
+        "account acknowledgement aside charter cohort commitment community consent delegation directory framework invitation
          join-request joining membership method pairing participation profile-field same session team",
         "*",
         "*",

@@ -38,4 +38,4 @@ pub use member::{Admission, Held, How, MemberLine, MembershipId, is_given_by_ste
 pub use participation::{Level, Participation, Post};
 pub use roster::decode;
 pub use routes::{panels, rooms, routes};
-pub use team::{Cohort, Team};
+pub use team::{Cohort, Stage, Team, lasting};

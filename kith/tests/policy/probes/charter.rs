@@ -10,6 +10,7 @@ pub fn probes(world: &World, community: &'static str) -> Vec<Probe> {
     if community != "cedar" {
         probes.extend(frameworks(world, community));
         probes.extend(teams(world, community));
+        probes.extend(cohorts(world, community));
     }
     probes
 }
@@ -104,6 +105,31 @@ fn teams(world: &World, community: &'static str) -> Vec<Probe> {
         probes.push(Probe::get("/c/{community}/teams/{team}/edit", format!("{path}/edit"), edit()));
         probes.push(Probe::post(ONE, path.clone(), edit()));
         probes.push(Probe::post("/c/{community}/teams/{team}/people", format!("{path}/people"), place));
+    }
+    probes
+}
+
+/// Cohorts, of this community and of the other one.
+fn cohorts(world: &World, community: &'static str) -> Vec<Probe> {
+    const ONE: &str = "/c/{community}/cohorts/{cohort}";
+    const EDIT: &str = "/c/{community}/cohorts/{cohort}/edit";
+    let base = format!("/c/{community}/cohorts");
+    let create = || may(world, community, "create", "cohort");
+    let mut probes = vec![
+        Probe::get("/c/{community}/cohorts", base.clone(), may(world, community, "read", "cohort")),
+        Probe::get("/c/{community}/cohorts/new", format!("{base}/new"), create()),
+        Probe::post("/c/{community}/cohorts", base.clone(), create()),
+    ];
+    for cohort in ["alder-c1", "birch-c1"] {
+        let own = cohort.starts_with(community);
+        let thing = Thing { cohort: Some(cohort), ..Thing::of_community("cohort", community) };
+        let never = || world.way(community, [Step::Never]);
+        let read = || Step::Must("read", thing.clone());
+        let edit = || if own { world.way(community, [read(), Step::Must("edit", thing.clone())]) } else { never() };
+        let path = format!("{base}/{}", address(cohort));
+        probes.push(Probe::get(ONE, path.clone(), if own { world.way(community, [read()]) } else { never() }));
+        probes.push(Probe::get(EDIT, format!("{path}/edit"), edit()));
+        probes.push(Probe::post(EDIT, format!("{path}/edit"), edit()));
     }
     probes
 }

@@ -39,7 +39,9 @@ pub fn fill(world: &mut World) {
     }
     for (community, cohort) in COHORTS {
         let name = world.canary_for(("cohort", "name"), cohort, circle_seen(world, community), vec![]);
-        let days = [("starts_on", V::Day(-30)), ("ends_on", V::Day(60))];
+        let seen = circle_seen(world, community);
+        let outcome = world.canary(("cohort", "outcome"), cohort, seen);
+        let days = [("starts_on", V::Day(-30)), ("ends_on", V::Day(60)), ("outcome", outcome)];
         let head = [("id", id_of(cohort)), ("community_id", id_of(community)), ("name", name)];
         world.put("cohort", head.into_iter().chain(days).collect());
     }

@@ -6,10 +6,11 @@ use axum::response::Response;
 use kith_base::{Name, Say};
 use kith_db::{Read, Tx};
 use kith_policy::{CohortId, PersonId, Role};
-use kith_web::{App, Ask, Choice, Done, Fields, Page, Path, Sent, Shell, Stop, Tried, Visit, read_form};
+use kith_web::{App, Ask, Choice, Done, Fields, Page, Path, Query, Sent, Shell, Stop, Tried, Visit, read_form};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::team_rule::For;
 use super::teams::{Teammate, teammate};
 use super::{role_choices, short};
 use crate::store::TeamDraft;
@@ -36,8 +37,9 @@ pub struct EditPage {
 }
 
 /// `GET /c/{community}/teams/new`
-pub async fn new(State(app): State<App>, ask: Ask, Path(slug): Path<String>) -> Page<EditPage> {
-    app.page(ask, move |visit, read| new_page(visit, read, &slug, Tried::fresh())).await
+pub async fn new(State(app): State<App>, ask: Ask, Path(slug): Path<String>, Query(of): Query<For>) -> Page<EditPage> {
+    let tried = Tried::fresh().over([("cohort", of.cohort)]);
+    app.page(ask, move |visit, read| new_page(visit, read, &slug, tried)).await
 }
 
 fn new_page(visit: &Visit, read: &mut Read<'_>, slug: &str, tried: Tried) -> Result<EditPage, Stop> {

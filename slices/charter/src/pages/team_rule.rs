@@ -23,7 +23,7 @@ const ROLES: [Role; 2] = [Role::Lead, Role::Coach];
 #[derive(Default, Deserialize, JsonSchema)]
 pub struct For {
     #[serde(default)]
-    cohort: String,
+    pub(super) cohort: String,
 }
 
 #[derive(Template, Serialize, JsonSchema)]

@@ -50,6 +50,7 @@ struct TeamOf {
     purpose: String,
     outcome: String,
     cohort: String,
+    cohort_href: String,
     people: Vec<Teammate>,
     /// How many people are in it beside those named.
     more: i64,
@@ -111,6 +112,7 @@ impl Known {
             purpose: team.purpose.clone(),
             outcome: team.outcome.clone(),
             cohort: cohort.map(|cohort| cohort.name.to_string()).unwrap_or_default(),
+            cohort_href: cohort.map(|cohort| cohort.path(&community.slug)).unwrap_or_default(),
             more: all - i64::try_from(inside.len()).unwrap_or(all),
             people: inside.iter().map(|it| teammate(shell, community, it)).collect(),
             sectors: present(&parts, &SECTORS).into_iter().map(|it| sector_word(shell, it)).collect(),

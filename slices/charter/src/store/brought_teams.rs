@@ -11,7 +11,10 @@ use crate::{Cohort, store::TeamDraft};
 
 /// One cohort.
 pub fn brought_cohort(read: &mut Read<'_>, id: CohortId) -> Result<Option<Cohort>, Error> {
-    read.maybe("SELECT id, community_id, name, starts_on, ends_on FROM cohort WHERE id = $1", params![id])
+    read.maybe(
+        "SELECT id, community_id, name, starts_on, ends_on, outcome, archived_at FROM cohort WHERE id = $1",
+        params![id],
+    )
 }
 
 /// Changes what a cohort is called, and its days.

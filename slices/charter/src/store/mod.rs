@@ -3,6 +3,7 @@
 mod agreements;
 mod brought;
 mod brought_teams;
+mod cohorts;
 mod communities;
 mod compositions;
 mod delegations;
@@ -18,6 +19,7 @@ mod teams;
 pub use agreements::*;
 pub use brought::*;
 pub use brought_teams::*;
+pub use cohorts::*;
 pub use communities::*;
 pub use compositions::*;
 pub use delegations::*;

@@ -8,13 +8,13 @@ use kith_policy::{CohortId, CommunityId, PersonId, TeamId};
 
 use crate::{Cohort, Team};
 
-from_row!(Cohort { id, community, name, starts_on, ends_on });
+from_row!(Cohort { id, community, name, starts_on, ends_on, outcome, archived_at });
 from_row!(Team { id, community, cohort, name, purpose, outcome, ended_at });
 
 /// The cohorts of a community, the newest first.
 pub fn cohorts_of(read: &mut Read<'_>, community: CommunityId) -> Result<Vec<Cohort>, Error> {
     read.all(
-        "SELECT id, community_id, name, starts_on, ends_on FROM cohort WHERE community_id = $1
+        "SELECT id, community_id, name, starts_on, ends_on, outcome, archived_at FROM cohort WHERE community_id = $1
          ORDER BY starts_on DESC, id DESC",
         params![community],
     )
@@ -85,7 +85,7 @@ pub fn add_team(
 /// A cohort of a community.
 pub fn cohort(read: &mut Read<'_>, community: CommunityId, id: CohortId) -> Result<Option<Cohort>, Error> {
     read.maybe(
-        "SELECT id, community_id, name, starts_on, ends_on FROM cohort WHERE community_id = $1 AND id = $2",
+        "SELECT id, community_id, name, starts_on, ends_on, outcome, archived_at FROM cohort WHERE community_id = $1 AND id = $2",
         params![community, id],
     )
 }

@@ -11,6 +11,8 @@ mod calendar;
 pub(crate) mod came_back;
 pub(crate) mod captures;
 mod clocks;
+mod cohort_form;
+mod cohorts;
 pub(crate) mod commitments;
 pub(crate) mod consent;
 pub(crate) mod contributions;
@@ -50,7 +52,14 @@ use kith_web::Routes;
 
 /// The addresses of the half that plans.
 pub fn routes() -> Routes {
-    lists().and(planning()).and(kept_plans()).and(agendas()).and(libraries()).and(preparing()).and(of_guests())
+    lists()
+        .and(of_cohorts())
+        .and(planning())
+        .and(kept_plans())
+        .and(agendas())
+        .and(libraries())
+        .and(preparing())
+        .and(of_guests())
 }
 
 fn lists() -> Routes {
@@ -62,6 +71,18 @@ fn lists() -> Routes {
         .get("/c/{community}/sessions/{session}", ("session", "read"), session::show)
         .get("/c/{community}/sessions/{session}/calendar.ics", ("session", "read"), calendar::session)
         .post("/c/{community}/sessions/{session}/rsvp", ("rsvp", "create"), rsvp::RSVP, rsvp::answer)
+}
+
+fn of_cohorts() -> Routes {
+    const ONE: &str = "/c/{community}/cohorts/{cohort}";
+    const EDIT: &str = "/c/{community}/cohorts/{cohort}/edit";
+    Routes::new()
+        .get("/c/{community}/cohorts", ("cohort", "read"), cohorts::list)
+        .get("/c/{community}/cohorts/new", ("cohort", "create"), cohort_form::new)
+        .post("/c/{community}/cohorts", ("cohort", "create"), cohort_form::COHORT, cohort_form::make)
+        .get(ONE, ("cohort", "read"), cohorts::show)
+        .get(EDIT, ("cohort", "edit"), cohort_form::edit)
+        .post(EDIT, ("cohort", "edit"), cohort_form::COHORT, cohort_form::change)
 }
 
 fn planning() -> Routes {

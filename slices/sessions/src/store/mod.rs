@@ -5,6 +5,7 @@ mod agenda;
 pub mod attendance;
 pub mod brought;
 pub mod brought_parts;
+pub mod cohort;
 pub mod commitment;
 pub mod consent;
 pub mod contribution;

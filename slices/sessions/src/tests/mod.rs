@@ -5,6 +5,7 @@ mod agreed_pages;
 mod ahead_pages;
 mod attendance_pages;
 mod attendance_reports;
+mod cohort_pages;
 mod guests;
 mod hold_contributions;
 mod hold_crowd;

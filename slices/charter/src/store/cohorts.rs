@@ -1,0 +1,137 @@
+//! The statements that list cohorts, tell of one, change it, archive it and open it again.
+
+use kith_base::jiff::Timestamp;
+use kith_base::jiff::civil::Date;
+use kith_base::{Env, Name, PAGE, Uuid};
+use kith_db::{Error, FromRow, Read, Row, Tx, from_row, params};
+use kith_facts::{Fact, record};
+use kith_policy::{CohortId, CommunityId, PersonId, TeamId};
+use serde_json::json;
+
+use crate::Cohort;
+
+/// How many columns a [`Cohort`] has.
+const COHORT: usize = 7;
+
+/// A cohort as lists and its page tell of it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct CohortTold {
+    pub cohort: Cohort,
+    pub people: i64,
+    pub teams: i64,
+    /// Who archived it.
+    pub archived_by: Option<String>,
+}
+
+impl FromRow for CohortTold {
+    fn read(row: &Row<'_>) -> Result<Self, Error> {
+        let (people, teams, archived_by) = (row.get(COHORT)?, row.get(COHORT + 1)?, row.get(COHORT + 2)?);
+        Ok(Self { cohort: Cohort::read(row)?, people, teams, archived_by })
+    }
+}
+
+/// A page of the cohorts of a community, the latest first, from after one of them; one more when there is a next page.
+pub fn cohorts_from(
+    read: &mut Read<'_>,
+    community: CommunityId,
+    after: Option<&Cohort>,
+    now: Timestamp,
+) -> Result<Vec<CohortTold>, Error> {
+    let (day, id) = after.map_or((Date::MAX, CohortId(Uuid::max())), |it| (it.starts_on, it.id));
+    read.all(
+        "SELECT h.id, h.community_id, h.name, h.starts_on, h.ends_on, h.outcome, h.archived_at,
+                (SELECT COUNT(DISTINCT w.person_id) FROM (
+                     SELECT m.person_id FROM membership m WHERE m.cohort_id = h.id AND m.from_at <= $5
+                       AND (m.until_at IS NULL OR m.until_at > $5) AND m.suspended_at IS NULL
+                     UNION ALL
+                     SELECT n.person_id FROM team u JOIN membership n ON n.team_id = u.id
+                     WHERE u.cohort_id = h.id AND n.from_at <= $5 AND (n.until_at IS NULL OR n.until_at > $5)
+                       AND n.suspended_at IS NULL) w),
+                (SELECT COUNT(*) FROM team t WHERE t.cohort_id = h.id), p.name
+         FROM cohort h LEFT JOIN person p ON p.id = h.archived_by
+         WHERE h.community_id = $1 AND (h.starts_on, h.id) < ($2, $3)
+         ORDER BY h.starts_on DESC, h.id DESC LIMIT $4",
+        params![community, day, id, PAGE + 1, now],
+    )
+}
+
+/// A cohort of a community with what its page tells of it.
+pub fn cohort_told(
+    read: &mut Read<'_>,
+    community: CommunityId,
+    id: CohortId,
+    now: Timestamp,
+) -> Result<Option<CohortTold>, Error> {
+    read.maybe(
+        "SELECT h.id, h.community_id, h.name, h.starts_on, h.ends_on, h.outcome, h.archived_at,
+                (SELECT COUNT(DISTINCT w.person_id) FROM (
+                     SELECT m.person_id FROM membership m WHERE m.cohort_id = h.id AND m.from_at <= $3
+                       AND (m.until_at IS NULL OR m.until_at > $3) AND m.suspended_at IS NULL
+                     UNION ALL
+                     SELECT n.person_id FROM team u JOIN membership n ON n.team_id = u.id
+                     WHERE u.cohort_id = h.id AND n.from_at <= $3 AND (n.until_at IS NULL OR n.until_at > $3)
+                       AND n.suspended_at IS NULL) w),
+                (SELECT COUNT(*) FROM team t WHERE t.cohort_id = h.id), p.name
+         FROM cohort h LEFT JOIN person p ON p.id = h.archived_by
+         WHERE h.community_id = $1 AND h.id = $2",
+        params![community, id, now],
+    )
+}
+
+/// A team of a cohort, as the page of the cohort names it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct CohortTeam {
+    pub id: TeamId,
+    pub name: Name,
+    pub purpose: String,
+    pub ended_at: Option<Timestamp>,
+    pub people: i64,
+}
+
+from_row!(CohortTeam { id, name, purpose, ended_at, people });
+
+/// The most teams and hosts that the page of a cohort names.
+pub const COHORT_TEAMS: i64 = 60;
+
+/// The teams of a cohort by name, those that have ended too.
+pub fn teams_in(read: &mut Read<'_>, cohort: CohortId, now: Timestamp) -> Result<Vec<CohortTeam>, Error> {
+    read.all(
+        "SELECT t.id, t.name, t.purpose, t.ended_at,
+                (SELECT COUNT(DISTINCT m.person_id) FROM membership m WHERE m.team_id = t.id AND m.from_at <= $2
+                   AND (m.until_at IS NULL OR m.until_at > $2) AND m.suspended_at IS NULL)
+         FROM team t WHERE t.cohort_id = $1 ORDER BY t.name, t.id LIMIT $3",
+        params![cohort, now, COHORT_TEAMS],
+    )
+}
+
+/// Who leads or coaches a team of a cohort at `now`, with the team.
+pub fn leads_in(
+    read: &mut Read<'_>,
+    cohort: CohortId,
+    now: Timestamp,
+) -> Result<Vec<(TeamId, PersonId, String)>, Error> {
+    let rows: Vec<(TeamId, PersonId, String, String)> = read.all(
+        "SELECT DISTINCT m.team_id, p.id, p.name, p.folded FROM team t JOIN membership m ON m.team_id = t.id
+         JOIN person p ON p.id = m.person_id
+         WHERE t.cohort_id = $1 AND m.role = 'lead' AND m.from_at <= $2 AND (m.until_at IS NULL OR m.until_at > $2)
+           AND m.suspended_at IS NULL AND p.erased_at IS NULL
+         ORDER BY p.folded, p.id, m.team_id LIMIT $3",
+        params![cohort, now, COHORT_TEAMS * 2],
+    )?;
+    Ok(rows.into_iter().map(|(team, id, name, _)| (team, id, name)).collect())
+}
+
+/// Changes what a cohort is called, and its days.
+pub fn change_cohort(
+    tx: &mut Tx<'_>,
+    env: &Env,
+    cohort: &Cohort,
+    (name, days): (&Name, (Date, Date)),
+    by: PersonId,
+) -> Result<(), Error> {
+    let sql = "UPDATE cohort SET name = $2, starts_on = $3, ends_on = $4 WHERE id = $1";
+    tx.exec(sql, params![cohort.id, name, days.0, days.1])?;
+    let fact = Fact::new("cohort.changed", ("cohort", cohort.id)).within(cohort.community).by(by);
+    record(tx, env, &fact.with(json!({ "starts_on": days.0, "ends_on": days.1 })))?;
+    Ok(())
+}

@@ -1,0 +1,263 @@
+//! The cohorts of a community, and the page of one: its days, its teams, its series and sessions, who leads, what is next.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::extract::State;
+use jiff::civil::Date;
+use kith_base::{PAGE, jiff};
+use kith_charter::store::{CohortTeam, CohortTold};
+use kith_charter::{Cohort, Community, Stage};
+use kith_db::Read;
+use kith_policy::{Audience, PersonId, Thing};
+use kith_web::{App, Ask, Line, Link, Named, Page, Path, Query, Shell, Stop, Visit, day};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::rhythm::rhythm_in_words;
+use crate::lines::line;
+use crate::store::{self, Listed};
+
+/// A cohort of a community that the viewer may know of.
+pub fn find(visit: &Visit, r: &mut Read<'_>, community: &Community, id: &str) -> Result<Cohort, Stop> {
+    let id = id.parse().map_err(|_| Stop::Hidden)?;
+    let cohort = kith_charter::store::cohort(r, community.id, id)?.ok_or(Stop::Hidden)?;
+    visit.must("read", &cohort.itself())?;
+    Ok(cohort)
+}
+
+/// What day it is where a community is.
+pub fn today(visit: &Visit, community: &Community) -> Date {
+    visit.now().to_zoned(community.time_zone()).date()
+}
+
+/// The first and the last day in a sentence.
+fn days(shell: &Shell, cohort: &Cohort) -> String {
+    let (from, to) = (day(shell.tongue(), cohort.starts_on), day(shell.tongue(), cohort.ends_on));
+    shell.said(&kith_base::Say::new("cohort-days").with("from", from).with("to", to))
+}
+
+/// The kind of state and its word.
+fn state(shell: &Shell, stage: Stage) -> (&'static str, String) {
+    match stage {
+        Stage::Ahead => ("", shell.t("cohort-stage-ahead")),
+        Stage::Running => ("well", shell.t("cohort-stage-running")),
+        Stage::Over => ("", shell.t("cohort-stage-over")),
+        Stage::Archived => ("", shell.t("cohort-stage-archived")),
+    }
+}
+
+#[derive(Template, Serialize, JsonSchema)]
+#[template(path = "cohorts/list.html")]
+pub struct ListPage {
+    #[serde(skip)]
+    shell: Shell,
+    path: String,
+    may_create: bool,
+    now: Vec<Line>,
+    past: Vec<Line>,
+    next: String,
+}
+
+/// Where a page of the list begins.
+#[derive(Default, Deserialize, JsonSchema)]
+pub struct After {
+    #[serde(default)]
+    after: String,
+}
+
+/// `GET /c/{community}/cohorts`
+pub async fn list(
+    State(app): State<App>,
+    ask: Ask,
+    Path(slug): Path<String>,
+    Query(at): Query<After>,
+) -> Page<ListPage> {
+    app.page(ask, move |visit, r| list_page(visit, r, &slug, &at.after)).await
+}
+
+fn list_page(visit: &Visit, r: &mut Read<'_>, slug: &str, after: &str) -> Result<ListPage, Stop> {
+    let (community, shell) = kith_charter::enter(visit, r, slug)?;
+    visit.must("read", &community.thing("cohort"))?;
+    let after = if after.is_empty() { None } else { Some(find(visit, r, &community, after)?) };
+    let mut list = kith_charter::store::cohorts_from(r, community.id, after.as_ref(), visit.now())?;
+    let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
+    let more = list.len() > page;
+    list.truncate(page);
+    let next = list.last().filter(|_| more).map(|it| community.path(&format!("/cohorts?after={}", it.cohort.id)));
+    let today = today(visit, &community);
+    let open = visit.may("read", &community.thing("directory"));
+    let lines = |past: bool| {
+        let fits = move |it: &&CohortTold| matches!(it.cohort.stage(today), Stage::Over | Stage::Archived) == past;
+        list.iter().filter(fits).map(|it| told(&shell, slug, it, (today, open))).collect()
+    };
+    Ok(ListPage {
+        now: lines(false),
+        past: lines(true),
+        next: next.unwrap_or_default(),
+        path: community.path("/cohorts"),
+        may_create: visit.may("create", &community.thing("cohort")),
+        shell: shell.clone().titled(shell.t("cohort-list-title")),
+    })
+}
+
+fn told(shell: &Shell, slug: &str, it: &CohortTold, (today, open): (Date, bool)) -> Line {
+    let (kind, word) = state(shell, it.cohort.stage(today));
+    let counts = [
+        (it.teams > 0).then(|| shell.tn("cohort-teams-count", it.teams)),
+        (open && it.people > 0).then(|| shell.tn("planning-people", it.people)),
+        Some(it.cohort.outcome.clone()).filter(|text| !text.is_empty()),
+    ];
+    Line {
+        text: it.cohort.name.to_string(),
+        href: it.cohort.path(slug),
+        who: days(shell, &it.cohort),
+        note: counts.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+        kind: kind.to_owned(),
+        state: word,
+        ..Line::default()
+    }
+}
+
+/// A team of the cohort, and who leads it.
+#[derive(Serialize, JsonSchema)]
+struct TeamView {
+    name: String,
+    href: String,
+    purpose: String,
+    people: String,
+    leads: Vec<Named>,
+    ended: bool,
+}
+
+/// A series of the cohort.
+#[derive(Serialize, JsonSchema)]
+struct SeriesView {
+    title: Link,
+    rhythm: String,
+}
+
+#[derive(Template, Serialize, JsonSchema)]
+#[template(path = "cohorts/show.html")]
+pub struct CohortPage {
+    #[serde(skip)]
+    shell: Shell,
+    path: String,
+    name: String,
+    days: String,
+    kind: &'static str,
+    state: String,
+    people: String,
+    /// What came of it.
+    outcome: String,
+    /// Who runs its sessions.
+    hosts: Vec<Named>,
+    teams: Vec<TeamView>,
+    series: Vec<SeriesView>,
+    /// Whether its sessions are open to the reader.
+    inside: bool,
+    ahead: Vec<Line>,
+    past: Vec<Line>,
+    edit: String,
+    make_team: String,
+}
+
+/// `GET /c/{community}/cohorts/{cohort}`
+pub async fn show(State(app): State<App>, ask: Ask, Path((slug, id)): Path<(String, String)>) -> Page<CohortPage> {
+    app.page(ask, move |visit, r| cohort_page(visit, r, &slug, &id)).await
+}
+
+fn cohort_page(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str) -> Result<CohortPage, Stop> {
+    let (community, shell) = kith_charter::enter(visit, r, slug)?;
+    let id = id.parse().map_err(|_| Stop::Hidden)?;
+    let told = kith_charter::store::cohort_told(r, community.id, id, visit.now())?.ok_or(Stop::Hidden)?;
+    let told = visit.authorise("read", &told.cohort.itself(), told)?.into_inner();
+    let cohort = &told.cohort;
+    let shell = shell.clone().under(shell.t("cohort-list-title"), community.path("/cohorts"));
+    let shell = shell.titled(cohort.name.to_string());
+    let inside = visit.may("read", &Thing::at("session", cohort.place(), Audience::Cohort));
+    let held = if inside { store::cohort::sessions_in(r, cohort.id, visit.viewer.id())? } else { Vec::new() };
+    let series = if inside { store::cohort::series_in(r, cohort.id)? } else { Vec::new() };
+    let (kind, state) = state(&shell, cohort.stage(today(visit, &community)));
+    let open = visit.may("read", &community.thing("directory"));
+    let lines = |over: bool| -> Vec<Line> {
+        let fits = held.iter().filter(|it| it.session.is_over(visit.now()) == over);
+        fits.map(|it| line(&visit.app, &visit.viewer, slug, it)).collect()
+    };
+    let mut past = lines(true);
+    past.reverse();
+    let is_ours = |may: bool, address: String| if may { address } else { String::new() };
+    let path = cohort.path(slug);
+    Ok(CohortPage {
+        name: cohort.name.to_string(),
+        days: days(&shell, cohort),
+        kind,
+        state,
+        people: if open && told.people > 0 { shell.tn("planning-people", told.people) } else { String::new() },
+        outcome: cohort.outcome.clone(),
+        hosts: if open { hosts(&community, &held) } else { Vec::new() },
+        teams: teams(visit, r, (&community, &shell), cohort)?,
+        series: series
+            .iter()
+            .map(|it| SeriesView {
+                title: Link::to(it.title.to_string(), it.path(slug)).in_lang(it.lang),
+                rhythm: rhythm_in_words(&shell, &it.rule, it.first_on, it.time_of_day),
+            })
+            .collect(),
+        inside,
+        ahead: lines(false),
+        past,
+        edit: is_ours(visit.may("edit", &cohort.itself()), format!("{path}/edit")),
+        make_team: is_ours(
+            visit.may("edit", &cohort.itself()) && visit.may("create", &community.thing("team")),
+            community.path(&format!("/teams/new?cohort={}", cohort.id)),
+        ),
+        path,
+        shell,
+    })
+}
+
+/// Who runs its sessions, each once, in the order of the sessions.
+fn hosts(community: &Community, held: &[Listed]) -> Vec<Named> {
+    let mut seen: Vec<PersonId> = Vec::new();
+    let mut hosts = Vec::new();
+    for listed in held {
+        if let (Some(id), Some(name)) = (listed.session.facilitator_id, &listed.facilitator)
+            && !seen.contains(&id)
+        {
+            seen.push(id);
+            hosts.push(Named::new(name, community.path(&format!("/people/{id}"))));
+        }
+    }
+    hosts
+}
+
+fn teams(
+    visit: &Visit,
+    r: &mut Read<'_>,
+    (community, shell): (&Community, &Shell),
+    cohort: &Cohort,
+) -> Result<Vec<TeamView>, Stop> {
+    let teams = kith_charter::store::teams_in(r, cohort.id, visit.now())?;
+    let open = visit.may("read", &community.thing("directory"));
+    let mut leads: BTreeMap<_, Vec<Named>> = BTreeMap::new();
+    if open && !teams.is_empty() {
+        for (team, person, name) in kith_charter::store::leads_in(r, cohort.id, visit.now())? {
+            let named = Named::new(&name, community.path(&format!("/people/{person}")));
+            leads.entry(team).or_default().push(named);
+        }
+    }
+    let view = |it: CohortTeam| TeamView {
+        name: it.name.to_string(),
+        // A team that has ended has no page of its own: it stands in the list of those.
+        href: match it.ended_at {
+            None => community.path(&format!("/teams/{}", it.id)),
+            Some(_) => community.path("/teams?ended=yes"),
+        },
+        purpose: it.purpose,
+        people: if open && it.people > 0 { shell.tn("planning-people", it.people) } else { String::new() },
+        leads: leads.remove(&it.id).unwrap_or_default(),
+        ended: it.ended_at.is_some(),
+    };
+    Ok(teams.into_iter().map(view).collect())
+}

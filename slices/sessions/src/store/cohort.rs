@@ -1,0 +1,38 @@
+//! The statements on what a cohort does: its sessions and its series.
+
+use kith_db::{Error, Read, params};
+use kith_policy::{CohortId, PersonId};
+
+use super::sessions::Listed;
+use crate::Series;
+
+/// The most sessions and series that the page of a cohort names.
+pub const SESSIONS: i64 = 100;
+pub const SERIES: i64 = 12;
+
+/// The latest sessions that are for a whole cohort, in their order, with what a reader answered.
+pub fn sessions_in(r: &mut Read<'_>, cohort: CohortId, reader: Option<PersonId>) -> Result<Vec<Listed>, Error> {
+    let mut list: Vec<Listed> = r.all(
+        "SELECT s.id, s.community_id, s.cohort_id, s.team_id, s.audience, s.series_id, s.title, s.purpose, s.lang,
+                s.on_day, s.time_of_day, s.zone, s.starts_at, s.minutes, s.link, s.phone, s.passcode,
+                s.facilitator_id, s.revision, s.also_present, s.begun_at, s.ended_at, s.cancelled_at,
+                s.published_at, s.published_by,
+                CASE WHEN v.waits_from IS NULL THEN v.answer ELSE 'waits' END, p.name, CAST(NULL AS TEXT)
+         FROM session s LEFT JOIN rsvp v ON v.session_id = s.id AND v.person_id = $2
+         LEFT JOIN person p ON p.id = s.facilitator_id
+         WHERE s.cohort_id = $1 ORDER BY s.starts_at DESC, s.id DESC LIMIT $3",
+        params![cohort, reader, SESSIONS],
+    )?;
+    list.reverse();
+    Ok(list)
+}
+
+/// The series that are for a whole cohort, the first one first.
+pub fn series_in(r: &mut Read<'_>, cohort: CohortId) -> Result<Vec<Series>, Error> {
+    r.all(
+        "SELECT id, community_id, cohort_id, team_id, audience, title, purpose, lang, rule, first_on, time_of_day, zone,
+                minutes, link, phone, passcode, facilitator_id, revision, made_by, made_at
+         FROM series WHERE cohort_id = $1 ORDER BY first_on, id LIMIT $2",
+        params![cohort, SERIES],
+    )
+}
