@@ -29,7 +29,8 @@ pub async fn planned(world: &World, cohort: CohortId) -> String {
         .filter_map(|pair| pair.split_once('='))
         .collect();
     form.extend(["2026-03-19", "2026-03-26", "2026-04-02"].map(|day| ("day", day)));
-    form.push(("whom", &whom));
+    let host = world.facilitator.id.to_string();
+    form.extend([("whom", whom.as_str()), ("facilitator", host.as_str())]);
     let done = world.facilitator.browser.post("/c/shore/series", &form).await;
     assert_eq!(done.status, 303, "{}", done.body);
     done.location().split('?').next().unwrap().to_owned()
