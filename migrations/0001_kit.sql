@@ -45,11 +45,14 @@ CREATE TABLE letter (
     body_html @text NOT NULL,
     calendar @text,
     unsubscribe @text,
+    -- The hash of the secret in its link, which is good without signing in.
+    link_hash @text,
     claim_id @id,
     claimed_until @time,
     sent_at @time,
     bounced @text
 ) @strict;
+CREATE UNIQUE INDEX letter_by_link ON letter (link_hash) WHERE link_hash IS NOT NULL;
 CREATE INDEX letter_by_time ON letter (written_at, id);
 CREATE INDEX letter_of_person ON letter (person_id, written_at, id);
 CREATE INDEX letter_of_address ON letter (to_address, written_at, id);

@@ -7,11 +7,14 @@ CREATE TABLE letter_allowance (
     most @int
 ) @strict;
 
--- Which letters of a community a person wants; all of them where there is no row.
+-- Which letters of a community a person wants; all of them where there is no row. Where they stopped some by the link in
+-- a letter: when, and what they wanted before.
 CREATE TABLE letter_choice (
     person_id @id NOT NULL REFERENCES person (id),
     community_id @id NOT NULL REFERENCES community (id),
     choice @text NOT NULL,
+    stopped_at @time,
+    was @text,
     PRIMARY KEY (person_id, community_id)
 ) @strict;
 CREATE INDEX letter_choice_of_community ON letter_choice (community_id, person_id);

@@ -6,7 +6,7 @@ use kith::assemble::{self, Workshop};
 use kith::tidying::{BATCH, TIMER};
 use kith_base::{Cursor, Email, Lang, Name, Uuid};
 use kith_db::{Db, Error, params};
-use kith_mail::{Letter, Memory, Outbox, Subject, Transport};
+use kith_mail::{Letter, Memory, Outbox, Transport, Wording};
 use kith_people::{NewPerson, store as people};
 use kith_test::{Browser, Noon, on_both_async};
 use kith_web::Site;
@@ -75,19 +75,9 @@ impl House {
 
     fn write_letters(&self, many: i64) {
         let env = self.noon.env.clone();
-        let letter = Letter {
-            kind: "test.letter",
-            person: None,
-            community: None,
-            to: (Name::read("Bo").unwrap(), Email::read("bo@example.org").unwrap()),
-            lang: Lang::En,
-            subject: Subject::of("Hello"),
-            text: "Words".to_owned(),
-            html: "<p>Words</p>".to_owned(),
-            calendar: None,
-            unsubscribe: None,
-            urgent: false,
-        };
+        let to = (Name::read("Bo").unwrap(), Email::read("bo@example.org").unwrap());
+        let [subject, text, html] = ["Hello", "Words", "<p>Words</p>"].map(str::to_owned);
+        let letter = Letter::new("test.letter", to, Lang::En, Wording { subject, text, html });
         let write =
             move |tx: &mut kith_db::Tx<'_>| (0..many).try_for_each(|_| kith_mail::write(tx, &env, &letter).map(|_| ()));
         self.db.write_now(write).unwrap();

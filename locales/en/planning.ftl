@@ -124,4 +124,3 @@ planning-refusal-empty = This series has no session that takes place, so there i
 done-template-kept = It is kept as a template.
 done-template-used = It is planned. Look at the dates, and add how to come.
 planning-said-instead = You said that somebody comes in your place. If that has changed, say so:
-planning-said-waits = You wait for a place, and a letter tells you when one is yours. If you cannot come any more, say so:

@@ -124,4 +124,3 @@ planning-refusal-empty = Aucune séance de cette série n’a lieu : il n’y a
 done-template-kept = C’est conservé comme modèle.
 done-template-used = C’est planifié. Vérifiez les dates, et ajoutez comment venir.
 planning-said-instead = Vous avez dit que quelqu’un vient à votre place. Si cela a changé, dites-le :
-planning-said-waits = Vous attendez une place, et un courriel vous dira quand vous en avez une. Si vous ne pouvez plus venir, dites-le :

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use jiff::Timestamp;
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 /// Tells the present instant.
@@ -16,6 +17,11 @@ pub trait Clock: Send + Sync {
 pub trait Chance: Send + Sync {
     /// Fills `bytes` with a draw.
     fn fill(&self, bytes: &mut [u8]);
+}
+
+/// SHA-256 of a secret, in hexadecimal: what is stored instead of the secret.
+pub fn digest(secret: &str) -> String {
+    hex::encode(Sha256::digest(secret))
 }
 
 /// The machine's clock.

@@ -11,7 +11,7 @@ mod say;
 mod text;
 mod written;
 
-pub use env::{Chance, Clock, Env, FixedClock, SeededChance, SystemChance, SystemClock};
+pub use env::{Chance, Clock, Env, FixedClock, SeededChance, SystemChance, SystemClock, digest};
 pub use lang::Lang;
 pub use page::{Cursor, PAGE};
 pub use say::{Arg, Say};

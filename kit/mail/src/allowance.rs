@@ -22,18 +22,21 @@ pub enum Choice {
     All,
     /// What came of sessions, and what changes; no reminders.
     Fewer,
+    /// Reminders, and what changes; not what came of sessions.
+    Reminders,
     /// Only what they ask for.
     None,
 }
 
 impl Choice {
     /// All of them, as they are offered.
-    pub const ALL: [Self; 3] = [Self::All, Self::Fewer, Self::None];
+    pub const ALL: [Self; 4] = [Self::All, Self::Fewer, Self::Reminders, Self::None];
 
     pub fn word(self) -> &'static str {
         match self {
             Self::All => "all",
             Self::Fewer => "fewer",
+            Self::Reminders => "reminders",
             Self::None => "none",
         }
     }
@@ -41,9 +44,52 @@ impl Choice {
     pub fn of(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|choice| choice.word() == word)
     }
+
+    /// Whether letters of a sort are wanted.
+    pub fn gets(self, sort: Sort) -> bool {
+        match sort {
+            Sort::Reminders => matches!(self, Self::All | Self::Reminders),
+            Sort::Recaps => matches!(self, Self::All | Self::Fewer),
+        }
+    }
+
+    /// The same choice without letters of a sort.
+    pub fn without(self, sort: Sort) -> Self {
+        match (self, sort) {
+            (Self::All, Sort::Reminders) => Self::Fewer,
+            (Self::All, Sort::Recaps) => Self::Reminders,
+            (kept, sort) if !kept.gets(sort) => kept,
+            _ => Self::None,
+        }
+    }
 }
 
 kith_db::bind_words!(Choice);
+
+/// A sort of letters that can be stopped by itself.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Sort {
+    /// Before, after and between sessions.
+    Reminders,
+    /// What came of a session.
+    Recaps,
+}
+
+impl Sort {
+    pub const ALL: [Self; 2] = [Self::Reminders, Self::Recaps];
+
+    /// The sort of a kind of letter.
+    pub fn of(kind: &str) -> Self {
+        if kind == "sessions.recap" { Self::Recaps } else { Self::Reminders }
+    }
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Reminders => "reminders",
+            Self::Recaps => "recaps",
+        }
+    }
+}
 
 /// What somebody may still be written at an instant.
 #[derive(Clone, PartialEq, Debug)]
@@ -114,15 +160,62 @@ pub fn choice(r: &mut Read<'_>, person: Uuid, community: Uuid) -> Result<Choice,
     Ok(found.map(|(choice,)| choice).unwrap_or_default())
 }
 
+/// What a person chose in a community.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Chosen {
+    pub community: Uuid,
+    pub choice: Choice,
+    /// When they stopped letters by the link in one, if that was their last word.
+    pub stopped_at: Option<Timestamp>,
+}
+from_row!(Chosen { community, choice, stopped_at });
+
 /// What a person chose, in each community in which they chose something.
-pub fn choices(r: &mut Read<'_>, person: Uuid) -> Result<Vec<(Uuid, Choice)>, Error> {
-    r.all("SELECT community_id, choice FROM letter_choice WHERE person_id = $1", params![person])
+pub fn choices(r: &mut Read<'_>, person: Uuid) -> Result<Vec<Chosen>, Error> {
+    r.all("SELECT community_id, choice, stopped_at FROM letter_choice WHERE person_id = $1", params![person])
+}
+
+/// What a person chose in one community, if anything.
+pub fn chosen(r: &mut Read<'_>, person: Uuid, community: Uuid) -> Result<Option<Chosen>, Error> {
+    r.maybe(
+        "SELECT community_id, choice, stopped_at FROM letter_choice WHERE person_id = $1 AND community_id = $2",
+        params![person, community],
+    )
+}
+
+/// Stops letters for a person by the link in one of them; `false` where none came any more.
+pub fn stop(
+    tx: &mut Tx<'_>,
+    (person, community): (Uuid, Uuid),
+    to: impl Fn(Choice) -> Choice,
+    at: Timestamp,
+) -> Result<bool, Error> {
+    let was = choice(tx, person, community)?;
+    let choice = to(was);
+    if choice == was {
+        return Ok(false);
+    }
+    let sql = "INSERT INTO letter_choice (person_id, community_id, choice, stopped_at, was) VALUES ($1, $2, $3, $4, $5)
+               ON CONFLICT (person_id, community_id) DO UPDATE
+               SET choice = excluded.choice, stopped_at = excluded.stopped_at, was = excluded.was";
+    tx.exec(sql, params![person, community, choice, at, was])?;
+    Ok(true)
+}
+
+/// Takes the last such stop back; `false` where there is none.
+pub fn undo_stop(tx: &mut Tx<'_>, person: Uuid, community: Uuid) -> Result<bool, Error> {
+    let sql = "UPDATE letter_choice SET choice = was, stopped_at = NULL, was = NULL
+               WHERE person_id = $1 AND community_id = $2 AND was IS NOT NULL";
+    Ok(tx.exec(sql, params![person, community])? > 0)
 }
 
 /// Sets which letters of a community a person wants.
 pub fn set_choice(tx: &mut Tx<'_>, person: Uuid, community: Uuid, choice: Choice) -> Result<(), Error> {
     let sql = "INSERT INTO letter_choice (person_id, community_id, choice) VALUES ($1, $2, $3)
-               ON CONFLICT (person_id, community_id) DO UPDATE SET choice = excluded.choice";
+               ON CONFLICT (person_id, community_id) DO UPDATE
+               SET choice = excluded.choice,
+                   stopped_at = CASE WHEN letter_choice.choice = excluded.choice THEN letter_choice.stopped_at END,
+                   was = CASE WHEN letter_choice.choice = excluded.choice THEN letter_choice.was END";
     tx.exec(sql, params![person, community, choice]).map(|_| ())
 }
 

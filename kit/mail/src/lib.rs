@@ -10,6 +10,7 @@
 //! systems that compare them show it once.
 
 pub mod allowance;
+mod link;
 mod message;
 mod outbox;
 mod smtp;
@@ -23,7 +24,8 @@ use kith_base::{Cursor, Email, Lang, Name, Url, Uuid};
 use kith_jobs::Job;
 use serde::{Deserialize, Serialize};
 
-pub use allowance::{Allowance, Choice};
+pub use allowance::{Allowance, Choice, Sort};
+pub use link::{Link, Linked, behind};
 pub use outbox::Outbox;
 pub use smtp::{Smtp, WrongAddress, WrongAuthorities};
 pub use store::{empty_old, get, newest, of_address, write};
@@ -72,10 +74,42 @@ pub struct Letter {
     pub html: String,
     /// A calendar (RFC 5545) that goes with it.
     pub calendar: Option<String>,
-    /// Where one click stops letters of this kind (RFC 8058).
-    pub unsubscribe: Option<Url>,
+    /// Its own link, by which one click stops letters of this kind (RFC 8058).
+    pub link: Option<Link>,
     /// Whether somebody waits for it at the screen: it overtakes the digests.
     pub urgent: bool,
+}
+
+/// What a letter says: the line about it, and the same words twice.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Wording {
+    pub subject: String,
+    pub text: String,
+    pub html: String,
+}
+
+impl Letter {
+    /// A letter in these words to somebody of whom nothing but the address is known. Nobody waits for it at a screen.
+    pub fn new(kind: &'static str, to: (Name, Email), lang: Lang, said: Wording) -> Self {
+        let (person, community, calendar, link) = (None, None, None, None);
+        let (subject, Wording { text, html, .. }) = (Subject::of(&said.subject), said);
+        Self { kind, person, community, to, lang, subject, text, html, calendar, link, urgent: false }
+    }
+
+    /// The same letter for somebody with a profile.
+    pub fn to_person(self, person: impl Into<Uuid>) -> Self {
+        Self { person: Some(person.into()), ..self }
+    }
+
+    /// The same letter from a community.
+    pub fn from_community(self, community: impl Into<Uuid>) -> Self {
+        Self { community: Some(community.into()), ..self }
+    }
+
+    /// The same letter with a link of its own.
+    pub fn with_link(self, link: Link) -> Self {
+        Self { link: Some(link), ..self }
+    }
 }
 
 /// A letter as it was written, and what became of it.
@@ -93,6 +127,7 @@ pub struct StoredLetter {
     pub text: String,
     pub html: String,
     pub calendar: Option<String>,
+    /// Where one click stops letters of its kind.
     pub unsubscribe: Option<Url>,
     pub sent_at: Option<Timestamp>,
     /// Why it can never be delivered.

@@ -4,7 +4,7 @@ use kith_base::jiff::{SignedDuration, Timestamp};
 use kith_base::{Cursor, Email, Env, PAGE, Uuid};
 use kith_db::{Error, Read, Tx, from_row, params};
 
-use crate::{Letter, LetterId, SendLetter, StoredLetter};
+use crate::{Letter, LetterId, Link, SendLetter, StoredLetter};
 
 from_row!(StoredLetter {
     id,
@@ -36,11 +36,12 @@ const UNSENT_STAYS: SignedDuration = SignedDuration::from_hours(180 * 24);
 pub fn write(tx: &mut Tx<'_>, env: &Env, letter: &Letter) -> Result<LetterId, Error> {
     let (id, now): (LetterId, _) = (env.id(), env.now());
     let (name, address) = &letter.to;
-    let (subject, Letter { text, html, calendar, unsubscribe, .. }) = (letter.subject.as_str(), letter);
+    let (subject, Letter { text, html, calendar, .. }) = (letter.subject.as_str(), letter);
+    let (unsubscribe, hash) = (letter.link.as_ref().map(Link::url), letter.link.as_ref().map(Link::hash));
     tx.exec(
         "INSERT INTO letter (id, written_at, kind, person_id, community_id, to_name, to_address, lang, subject,
-                             body_text, body_html, calendar, unsubscribe)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+                             body_text, body_html, calendar, unsubscribe, link_hash)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         params![
             id,
             now,
@@ -54,7 +55,8 @@ pub fn write(tx: &mut Tx<'_>, env: &Env, letter: &Letter) -> Result<LetterId, Er
             text,
             html,
             calendar,
-            unsubscribe
+            unsubscribe,
+            hash
         ],
     )?;
     let due_at = if letter.urgent { now - HEAD_START } else { now };

@@ -3,8 +3,7 @@
 use axum::extract::FromRequestParts;
 use http::request::Parts;
 use http::{HeaderMap, Method, header};
-use kith_base::Lang;
-use sha2::{Digest, Sha256};
+use kith_base::{Lang, digest};
 use std::convert::Infallible;
 
 /// The cookie that carries a sign-in's secret. `__Host-`: this host only, over a safe line only, for all paths.
@@ -55,11 +54,6 @@ impl std::fmt::Debug for Handed {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Handed")
     }
-}
-
-/// SHA-256 of a secret, in hexadecimal: what is stored instead of the secret.
-pub fn digest(secret: &str) -> String {
-    hex::encode(Sha256::digest(secret))
 }
 
 fn header_text(headers: &HeaderMap, name: impl header::AsHeaderName) -> &str {

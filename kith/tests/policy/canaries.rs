@@ -22,7 +22,7 @@ const WORDLESS: [(&str, &str); 6] = [
     (
         "a word of the program",
         "fact.kind fact.subject_kind job.kind letter.kind letter.lang organisation.sector person.lang person.languages person.hours ask_offer.kind
-         letter_choice.choice rhythm.holidays rhythm_step.step rhythm_due.step reminder.step reminder.held
+         letter_choice.choice letter_choice.was rhythm.holidays rhythm_step.step rhythm_due.step reminder.step reminder.held
          rhythm_followed.follower
          field_audience.field field_audience.audience community.lang community.accent community.visibility
          community.joining membership.role membership.how framework.kind invitation.role invitation.lang
@@ -41,7 +41,7 @@ const WORDLESS: [(&str, &str); 6] = [
     (
         "a hash, a key, a count",
         "form_taken.key form_taken.sender sign_in.token_hash sign_in_code.code_hash sign_in_code.link_hash
-         sign_in_code.browser_hash invitation.secret_hash seen.mark_hash import_batch.counts imported.key imported.prints
+         sign_in_code.browser_hash letter.link_hash invitation.secret_hash seen.mark_hash import_batch.counts imported.key imported.prints
          import_change.key import_change.print joined_part.was",
     ),
     ("an address of this site", "letter.unsubscribe form_taken.location sign_in_code.next_path community.slug"),
@@ -76,7 +76,7 @@ async fn everything(browser: &Browser, world: &World) -> (crawl::Walk, BTreeMap<
     let mut guessed = BTreeMap::new();
     for probe in probes::all(world).into_iter().filter(|probe| probe.method == "GET") {
         if linked.pages.contains_key(&probe.path)
-            || ["/invitations/", "/guests/"].iter().any(|it| probe.route.starts_with(it))
+            || ["/invitations/", "/guests/", "/letters/"].iter().any(|it| probe.route.starts_with(it))
         {
             continue;
         }

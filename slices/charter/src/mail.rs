@@ -2,7 +2,7 @@
 
 use askama::Template;
 use kith_base::{Email, Name, Say};
-use kith_mail::{Letter, Subject};
+use kith_mail::{Letter, Wording};
 use kith_policy::PersonId;
 use kith_web::{Speech, Stop};
 
@@ -118,7 +118,7 @@ pub fn answered(
     let text = rendered(&AnswerText { speech, said: &said })?;
     let html = rendered(&AnswerHtml { speech, said: &said })?;
     let letter = letter("charter.answer", speech, community, (name, email), (subject, text, html));
-    Ok(Letter { person: Some(person.0), ..letter })
+    Ok(letter.to_person(person))
 }
 
 #[derive(Template)]
@@ -167,7 +167,7 @@ pub fn lent(
     let text = rendered(&LentText { speech, said: &said })?;
     let html = rendered(&LentHtml { speech, said: &said })?;
     let letter = letter("charter.delegation", speech, community, (name, email), (subject, text, html));
-    Ok(Letter { person: Some(person.0), ..letter })
+    Ok(letter.to_person(person))
 }
 
 fn rendered(template: &impl Template) -> Result<String, Stop> {
@@ -181,17 +181,6 @@ fn letter(
     to: (Name, Email),
     (subject, text, html): (String, String, String),
 ) -> Letter {
-    Letter {
-        kind,
-        person: None,
-        community: Some(community.id.0),
-        to,
-        lang: speech.tongue(),
-        subject: Subject::of(&subject),
-        text,
-        html,
-        calendar: None,
-        unsubscribe: None,
-        urgent: false,
-    }
+    let said = Wording { subject, text, html };
+    Letter::new(kind, to, speech.tongue(), said).from_community(community.id)
 }

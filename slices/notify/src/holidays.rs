@@ -1,5 +1,9 @@
-//! Statutory holidays, computed by rule: Canada by province, the federal ones of the United States, the national ones of
-//! Australia. No table of years: Easter by the Gregorian computus, the others by weekday or by day.
+//! Statutory holidays, computed by rule: [Canada by province](canada), the federal ones of the United States, [Australia as
+//! a whole and by state](australia); and the weekday on which one is kept that falls on a weekend, where law or custom has
+//! one. No table of years: Easter by the Gregorian computus, the others by weekday or by day.
+
+mod australia;
+mod canada;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday, date};
@@ -28,13 +32,21 @@ pub enum Holidays {
     Yukon,
     UnitedStates,
     Australia,
+    AustralianCapital,
+    NewSouthWales,
+    NorthernTerritory,
+    Queensland,
+    SouthAustralia,
+    Tasmania,
+    Victoria,
+    WesternAustralia,
 }
 
 use Holidays as H;
 
 impl Holidays {
     /// All of them, as they are offered.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 24] = [
         H::Nowhere,
         H::Alberta,
         H::BritishColumbia,
@@ -51,6 +63,14 @@ impl Holidays {
         H::Yukon,
         H::UnitedStates,
         H::Australia,
+        H::AustralianCapital,
+        H::NewSouthWales,
+        H::NorthernTerritory,
+        H::Queensland,
+        H::SouthAustralia,
+        H::Tasmania,
+        H::Victoria,
+        H::WesternAustralia,
     ];
 
     /// Its word: the codes of ISO 3166.
@@ -72,6 +92,14 @@ impl Holidays {
             H::Yukon => "ca-yt",
             H::UnitedStates => "us",
             H::Australia => "au",
+            H::AustralianCapital => "au-act",
+            H::NewSouthWales => "au-nsw",
+            H::NorthernTerritory => "au-nt",
+            H::Queensland => "au-qld",
+            H::SouthAustralia => "au-sa",
+            H::Tasmania => "au-tas",
+            H::Victoria => "au-vic",
+            H::WesternAustralia => "au-wa",
         }
     }
 
@@ -101,6 +129,13 @@ impl Holidays {
             "America/Yellowknife" => H::Northwest,
             "America/Iqaluit" => H::Nunavut,
             "America/New_York" | "America/Chicago" | "America/Denver" | "America/Los_Angeles" => H::UnitedStates,
+            "Australia/Sydney" | "Australia/Broken_Hill" => H::NewSouthWales,
+            "Australia/Darwin" => H::NorthernTerritory,
+            "Australia/Brisbane" | "Australia/Lindeman" => H::Queensland,
+            "Australia/Adelaide" => H::SouthAustralia,
+            "Australia/Hobart" => H::Tasmania,
+            "Australia/Melbourne" => H::Victoria,
+            "Australia/Perth" => H::WesternAustralia,
             zone if zone.starts_with("Australia/") => H::Australia,
             _ => H::Nowhere,
         }
@@ -111,9 +146,14 @@ impl Holidays {
         match self {
             H::Nowhere => false,
             H::UnitedStates => united_states(day),
-            H::Australia => australia(day),
-            province => everywhere_in_canada(day) || of_province(province, day),
+            H::Australia => australia::everywhere(day),
+            province if province.is_canadian() => canada::keeps(province, day),
+            state => australia::keeps(state, day),
         }
+    }
+
+    fn is_canadian(self) -> bool {
+        self.word().starts_with("ca-")
     }
 }
 
@@ -148,35 +188,17 @@ fn nth(day: Date, month: i8, nth: i8, weekday: Weekday) -> bool {
     first.and_then(|first| first.nth_weekday_of_month(nth, weekday).ok()) == Some(day)
 }
 
-/// The Monday before 25 May.
-fn victoria_day(day: Date) -> bool {
-    day.weekday() == Weekday::Monday && day.month() == 5 && (18..=24).contains(&day.day())
+/// Whether a day is the Monday after a weekend on whose Saturday or Sunday this day of the year falls.
+fn monday_after(day: Date, month: i8, number: i8) -> bool {
+    monday_after_saturday(day, month, number) || monday_after_sunday(day, month, number)
 }
 
-fn everywhere_in_canada(day: Date) -> bool {
-    on(day, 1, 1) || after_easter(day, -2) || on(day, 7, 1) || nth(day, 9, 1, Weekday::Monday) || on(day, 12, 25)
+fn monday_after_saturday(day: Date, month: i8, number: i8) -> bool {
+    day.weekday() == Weekday::Monday && day.checked_sub(2.days()).is_ok_and(|saturday| on(saturday, month, number))
 }
 
-fn of_province(province: Holidays, day: Date) -> bool {
-    let is = |some: &[Holidays]| some.contains(&province);
-    let but = |some: &[Holidays]| !is(some);
-    let monday = |month, number| nth(day, month, number, Weekday::Monday);
-    (monday(2, 3) && but(&[H::Newfoundland, H::Northwest, H::Nunavut, H::Quebec, H::Yukon]))
-        || (victoria_day(day) && but(&[H::NewBrunswick, H::Newfoundland, H::NovaScotia, H::PrinceEdward]))
-        || (on(day, 6, 21) && is(&[H::Northwest, H::Yukon]))
-        || (on(day, 6, 24) && province == H::Quebec)
-        || (on(day, 7, 9) && province == H::Nunavut)
-        || (monday(8, 1) && is(&[H::BritishColumbia, H::NewBrunswick, H::Northwest, H::Nunavut, H::Saskatchewan]))
-        || (monday(8, 3) && province == H::Yukon)
-        || (on(day, 9, 30) && truth_and_reconciliation(province))
-        || (monday(10, 2) && but(&[H::NewBrunswick, H::Newfoundland, H::NovaScotia, H::PrinceEdward]))
-        || (on(day, 11, 11) && but(&[H::Manitoba, H::Ontario, H::Quebec]))
-        || (on(day, 12, 26) && province == H::Ontario)
-}
-
-/// Where the National Day for Truth and Reconciliation is statutory.
-fn truth_and_reconciliation(province: Holidays) -> bool {
-    matches!(province, H::BritishColumbia | H::Manitoba | H::Northwest | H::Nunavut | H::PrinceEdward | H::Yukon)
+fn monday_after_sunday(day: Date, month: i8, number: i8) -> bool {
+    day.weekday() == Weekday::Monday && day.yesterday().is_ok_and(|sunday| on(sunday, month, number))
 }
 
 /// The federal holidays, and the weekday on which one that falls on a weekend is kept (5 U.S.C. 6103).
@@ -187,12 +209,6 @@ fn united_states(day: Date) -> bool {
     let monday = |month, number| nth(day, month, number, Weekday::Monday);
     let mondays = monday(1, 3) || monday(2, 3) || monday(5, -1) || monday(9, 1) || monday(10, 2);
     fixed(day) || kept_early || kept_late || mondays || nth(day, 11, 4, Weekday::Thursday)
-}
-
-/// What every state and territory keeps, on the day itself.
-fn australia(day: Date) -> bool {
-    let fixed = on(day, 1, 1) || on(day, 1, 26) || on(day, 4, 25) || on(day, 12, 25) || on(day, 12, 26);
-    fixed || after_easter(day, -2) || after_easter(day, 1)
 }
 
 /// Reads a community's own days off: a line each, `2026-12-24 Christmas Eve`.

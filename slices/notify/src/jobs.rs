@@ -13,12 +13,14 @@ use kith_base::jiff;
 use kith_db::Tx;
 use kith_facts::Fact;
 use kith_jobs::{Job, JobError, Jobs, Timer};
+use kith_mail::Link;
 use kith_policy::{CommunityId, PersonId};
 use kith_sessions::SessionId;
 use kith_web::{App, Stop};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
+use crate::letter::Eyes;
 use crate::occasion::{Fate, Held, Occasion};
 use crate::step::Step;
 use crate::{letter, load, store};
@@ -194,9 +196,11 @@ fn go(
     (at, now): (Timestamp, Timestamp),
 ) -> Result<(), Stop> {
     let Some(email) = kith_people::store::email_of(tx, reader.person)? else { return Ok(()) };
-    let Some(written) = letter::written(app, tx, (occasion, step), (reader, None), (at, now))? else { return Ok(()) };
+    let link = Link::new(&app.env, &app.site.address);
+    let said = letter::written(app, tx, (occasion, step), (reader, Eyes::Own(&link)), (at, now))?;
+    let Some(said) = said else { return Ok(()) };
     if store::keep(tx, (occasion.session.id, step, reader.person), None, now)? {
-        kith_mail::write(tx, &app.env, &letter::addressed(written, (occasion, step), reader, email))?;
+        kith_mail::write(tx, &app.env, &letter::addressed(said, (occasion, step), reader, (email, link)))?;
         record(app, tx, occasion, "reminder.written", json!({ "step": step, "person": reader.person }))?;
     }
     Ok(())

@@ -17,6 +17,7 @@ pub mod letter;
 pub mod load;
 pub mod occasion;
 mod pages;
+mod post;
 pub mod step;
 pub mod store;
 #[cfg(test)]

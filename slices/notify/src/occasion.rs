@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use kith_base::{Lang, Name, jiff};
 use kith_charter::{Community, Participation};
-use kith_mail::{Allowance, Choice};
+use kith_mail::{Allowance, Choice, Sort};
 use kith_policy::PersonId;
 use kith_sessions::Session;
 use kith_sessions::rsvp::Answer;
@@ -110,7 +110,11 @@ pub struct Reader {
     pub lang: Lang,
     pub zone: TimeZone,
     pub answer: Option<Answer>,
+    /// Their place on the waiting list, while they are on it.
+    pub turn: i64,
     pub came: bool,
+    /// Whether they said how it was.
+    pub rated: bool,
     pub has_recap: bool,
     pub has_address: bool,
     /// Whether something that they promised here is open.
@@ -124,10 +128,15 @@ pub struct Reader {
 }
 
 impl Reader {
+    /// Whether they wait for a place, or did until the session was over.
+    pub fn waits(&self) -> bool {
+        self.answer == Some(Answer::Waits) && !self.came
+    }
+
     /// Whether they want no such letter: they said so, or they take part from the edge and have not said that they come.
     fn wants_none(&self, step: Step) -> bool {
         let comes = self.came || self.answer.is_some_and(|answer| answer != Answer::No);
-        self.choice != Choice::All || !(comes || self.part.gets(step.post()))
+        !self.choice.gets(Sort::Reminders) || !(comes || self.part.gets(step.post()))
     }
 }
 
@@ -249,7 +258,8 @@ impl Occasion {
         let said_no = reader.answer == Some(Answer::No) && !reader.came;
         let nothing = match step {
             Step::Between => self.questions == 0 && !reader.promised,
-            Step::Prepare => !reader.unready,
+            // Nothing is asked of somebody who may never have a place.
+            Step::Prepare => !reader.unready || reader.waits(),
             _ => false,
         };
         said_no || nothing

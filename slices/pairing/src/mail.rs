@@ -3,7 +3,7 @@
 use askama::Template;
 use jiff::Timestamp;
 use kith_base::{Email, Name, jiff};
-use kith_mail::{Letter, Subject};
+use kith_mail::{Letter, Wording};
 use kith_policy::PersonId;
 use kith_web::Speech;
 
@@ -68,19 +68,12 @@ impl Introduction<'_> {
             when: self.meets_at.map(|at| self.speech.dated(at).text).unwrap_or_default(),
             address: self.speech.address(&self.pairing.path(self.slug)),
         };
-        let subject = SubjectLine { speech: self.speech, community: self.community }.render()?;
-        Ok(Letter {
-            kind: "pairing.introduction",
-            person: Some(person.into()),
-            community: Some(self.pairing.community.into()),
-            to,
-            lang: self.speech.tongue(),
-            subject: Subject::of(&subject),
+        let said = Wording {
+            subject: SubjectLine { speech: self.speech, community: self.community }.render()?,
             text: BodyText { speech: self.speech, letter: &contents }.render()?,
             html: BodyHtml { speech: self.speech, letter: &contents }.render()?,
-            calendar: None,
-            unsubscribe: None,
-            urgent: false,
-        })
+        };
+        let letter = Letter::new("pairing.introduction", to, self.speech.tongue(), said);
+        Ok(letter.to_person(person).from_community(self.pairing.community))
     }
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use kith_base::{Email, Lang, Name};
-use kith_mail::{Letter, Subject};
+use kith_mail::{Letter, Wording};
 use kith_policy::PersonId;
 use kith_web::{Speech, Stop};
 
@@ -35,17 +35,10 @@ pub fn code(
     let link = speech.address(&format!("/sign-in/link/{secret}"));
     let (name, link) = (to.0.clone(), link.as_str());
     let write = |error: askama::Error| Stop::Fault(error.to_string());
-    Ok(Letter {
-        kind: "people.code",
-        person: Some(person.0),
-        community: None,
-        lang,
-        subject: Subject::of(&speech.ta("people-letter-code-subject", "code", code)),
+    let said = Wording {
+        subject: speech.ta("people-letter-code-subject", "code", code),
         text: Text { speech, name: &name, code, link }.render().map_err(write)?,
         html: Html { speech, name: &name, code, link }.render().map_err(write)?,
-        to,
-        calendar: None,
-        unsubscribe: None,
-        urgent: true,
-    })
+    };
+    Ok(Letter { urgent: true, ..Letter::new("people.code", to, lang, said).to_person(person) })
 }

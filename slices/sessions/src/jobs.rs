@@ -33,7 +33,7 @@ fn recap(app: &App, tx: &mut kith_db::Tx<'_>, job: WriteRecap) -> Result<(), Sto
         zone: zone(&person.zone).unwrap_or(jiff::tz::TimeZone::UTC),
         now,
     };
-    let wanted = kith_mail::allowance::choice(tx, job.person.into(), community.into())? != kith_mail::Choice::None;
+    let wanted = kith_mail::allowance::choice(tx, job.person.into(), community.into())?.gets(kith_mail::Sort::Recaps);
     let part = kith_charter::store::participation_of(tx, community, job.person)?;
     let wanted = wanted && part.gets(kith_charter::Post::Recap);
     // The week of a person has a cap: a recap is never dropped, it waits.
@@ -58,10 +58,24 @@ fn recap(app: &App, tx: &mut kith_db::Tx<'_>, job: WriteRecap) -> Result<(), Sto
         session: &session,
         commitments: &commitments,
         questions: &questions,
+        asks: may_say_how_it_was(app, tx, (&viewer, job.person), &session)?,
+        link: &kith_mail::Link::new(&app.env, &app.site.address),
     };
     let letter = recap.letter(job.person, (person.name, address)).map_err(|error| Stop::Fault(error.to_string()))?;
     kith_mail::write(tx, &app.env, &letter)?;
     Ok(())
+}
+
+/// Whether somebody was there, may say how it was, and has not.
+fn may_say_how_it_was(
+    app: &App,
+    r: &mut kith_db::Read<'_>,
+    (viewer, person): (&Viewer, kith_policy::PersonId),
+    session: &Session,
+) -> Result<bool, Stop> {
+    let (came, said) = store::pulse::standing(r, session.id, person)?;
+    let open = crate::pulse::is_open(session, viewer.now);
+    Ok(came && !said && open && app.policy.allows(viewer, "create", &session.thing_of("pulse")))
 }
 
 fn may_have_it(app: &App, viewer: &Viewer, session: &Session) -> bool {

@@ -2,10 +2,11 @@
 
 use askama::Template;
 use kith_base::{Email, Name};
-use kith_mail::{Letter, Subject};
+use kith_mail::{Letter, Link, Wording};
 use kith_policy::PersonId;
 use kith_web::Speech;
 
+use crate::pulse;
 use crate::Session;
 use crate::commitment::Commitment;
 use crate::question::Question;
@@ -18,6 +19,30 @@ pub struct Item {
     pub address: String,
 }
 
+/// How it was, as a letter asks it: the first tap is on a rating, the second on the page that it opens.
+pub struct Taps {
+    pub question: String,
+    pub each: Vec<Tap>,
+    /// The page itself, with nothing chosen.
+    pub page: String,
+}
+
+/// A rating in a letter.
+pub struct Tap {
+    pub label: String,
+    pub address: String,
+}
+
+/// The pulse of a session in a letter. Its links choose a rating on the page, and change nothing.
+pub fn taps(speech: &Speech, session: &Session, slug: &str) -> Taps {
+    let page = speech.address(&format!("{}/pulse", session.path(slug)));
+    let tap = |rating: i64| Tap {
+        label: pulse::rating_key(rating).map_or_else(|| rating.to_string(), |key| speech.t(key)),
+        address: format!("{page}?overall={rating}"),
+    };
+    Taps { question: speech.t("pulse-recap"), each: pulse::RATINGS.map(tap).collect(), page }
+}
+
 /// What the recap of a session says to one person.
 pub struct Recap<'r> {
     pub speech: &'r Speech,
@@ -26,6 +51,10 @@ pub struct Recap<'r> {
     pub session: &'r Session,
     pub commitments: &'r [Commitment],
     pub questions: &'r [Question],
+    /// Whether the reader may say how it was, and has not.
+    pub asks: bool,
+    /// The letter's own link.
+    pub link: &'r Link,
 }
 
 #[derive(Template)]
@@ -52,15 +81,16 @@ struct BodyHtml<'r> {
 
 /// What stands in both bodies.
 struct Contents {
-    lang: &'static str,
     name: String,
     title: String,
     session_lang: &'static str,
     day: String,
     community: String,
     record: String,
-    /// Where one says how it was.
-    pulse: String,
+    /// How it was; nothing where they said it, or were not there.
+    taps: Option<Taps>,
+    /// Where one chooses which letters come.
+    choose: String,
     commitments: Vec<Item>,
     questions: Vec<Item>,
 }
@@ -70,20 +100,13 @@ impl Recap<'_> {
     pub fn letter(&self, person: PersonId, to: (Name, Email)) -> Result<Letter, askama::Error> {
         let day = kith_web::day(self.speech.tongue(), self.session.on_day);
         let contents = self.contents(&to.0, &day);
-        let subject = SubjectLine { speech: self.speech, day: &day, community: self.community }.render()?;
-        Ok(Letter {
-            kind: "sessions.recap",
-            person: Some(person.into()),
-            community: Some(self.session.community_id.into()),
-            to,
-            lang: self.speech.tongue(),
-            subject: Subject::of(&subject),
+        let said = Wording {
+            subject: SubjectLine { speech: self.speech, day: &day, community: self.community }.render()?,
             text: BodyText { speech: self.speech, letter: &contents }.render()?,
             html: BodyHtml { speech: self.speech, letter: &contents }.render()?,
-            calendar: None,
-            unsubscribe: None,
-            urgent: false,
-        })
+        };
+        let letter = Letter::new("sessions.recap", to, self.speech.tongue(), said).with_link(self.link.clone());
+        Ok(letter.to_person(person).from_community(self.session.community_id))
     }
 
     fn contents(&self, name: &Name, day: &str) -> Contents {
@@ -101,14 +124,14 @@ impl Recap<'_> {
             address: self.speech.address(&it.path(self.slug)),
         };
         Contents {
-            lang: self.speech.tongue().tag(),
             name: name.to_string(),
             title: self.session.title.to_string(),
             session_lang: self.session.lang.tag(),
             day: day.to_owned(),
             community: self.community.to_owned(),
             record: self.speech.address(&format!("{}/record", self.session.path(self.slug))),
-            pulse: self.speech.address(&format!("{}/pulse", self.session.path(self.slug))),
+            taps: self.asks.then(|| taps(self.speech, self.session, self.slug)),
+            choose: self.link.address(),
             commitments: self.commitments.iter().map(commitment).collect(),
             questions: self.questions.iter().map(question).collect(),
         }
@@ -147,7 +170,6 @@ struct PlaceHtml<'p> {
 
 /// What stands in both bodies.
 struct PlaceContents {
-    lang: &'static str,
     name: String,
     title: String,
     session_lang: &'static str,
@@ -160,9 +182,7 @@ impl Place<'_> {
     /// The letter to one person. How to come stands on the page that it leads to.
     pub fn letter(&self, person: PersonId, to: (Name, Email)) -> Result<Letter, askama::Error> {
         let day = kith_web::day(self.speech.tongue(), self.session.on_day);
-        let subject = PlaceSubject { speech: self.speech, day: &day, community: self.community }.render()?;
         let contents = PlaceContents {
-            lang: self.speech.tongue().tag(),
             name: to.0.to_string(),
             title: self.session.title.to_string(),
             session_lang: self.session.lang.tag(),
@@ -170,18 +190,12 @@ impl Place<'_> {
             community: self.community.to_owned(),
             address: self.speech.address(&self.session.path(self.slug)),
         };
-        Ok(Letter {
-            kind: "sessions.place",
-            person: Some(person.into()),
-            community: Some(self.session.community_id.into()),
-            to,
-            lang: self.speech.tongue(),
-            subject: Subject::of(&subject),
+        let said = Wording {
+            subject: PlaceSubject { speech: self.speech, day: &day, community: self.community }.render()?,
             text: PlaceText { speech: self.speech, letter: &contents }.render()?,
             html: PlaceHtml { speech: self.speech, letter: &contents }.render()?,
-            calendar: None,
-            unsubscribe: None,
-            urgent: false,
-        })
+        };
+        let letter = Letter::new("sessions.place", to, self.speech.tongue(), said);
+        Ok(letter.to_person(person).from_community(self.session.community_id))
     }
 }

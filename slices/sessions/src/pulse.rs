@@ -21,7 +21,20 @@ pub fn is_open(session: &Session, now: Timestamp) -> bool {
 
 /// A rating as it was tapped: one to five.
 pub fn read_rating(text: &str) -> Result<i64, Say> {
-    text.trim().parse().ok().filter(|it| (1..=5).contains(it)).ok_or_else(|| Say::new("error-not-a-choice"))
+    text.trim().parse().ok().filter(|it| RATINGS.contains(it)).ok_or_else(|| Say::new("error-not-a-choice"))
+}
+
+/// The ratings there are.
+pub const RATINGS: std::ops::RangeInclusive<i64> = 1..=5;
+
+/// The locale key of a rating's words, for those that have some.
+pub fn rating_key(rating: i64) -> Option<&'static str> {
+    // locale: pulse-rating-1 pulse-rating-5
+    match rating {
+        1 => Some("pulse-rating-1"),
+        5 => Some("pulse-rating-5"),
+        _ => None,
+    }
 }
 
 /// A figure of a session: of one goal, or of the whole where the goal is the session itself.

@@ -1,5 +1,6 @@
 //! What may be relied on when a letter is written.
 
+mod link;
 mod message;
 mod outbox;
 mod peer;
@@ -29,7 +30,7 @@ fn letter(address: &str) -> Letter {
         text: "Bonjour Zoë,\n.\nà jeudi.\n".to_owned(),
         html: "<p>Bonjour Zoë,</p>\n<p>à jeudi.</p>\n".to_owned(),
         calendar: None,
-        unsubscribe: None,
+        link: None,
         urgent: false,
     }
 }

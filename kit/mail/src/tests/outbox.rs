@@ -11,8 +11,8 @@ use crate::store::{self, Claim};
 fn a_letter_is_kept_as_it_was_written_and_found_by_its_address() {
     on_both_async(kith_migrations::ALL, async |db| {
         let noon = Noon::new();
-        let unsubscribe = Some(Url::read("https://kith.example/u").unwrap());
-        let written = Letter { calendar: Some("BEGIN:VCALENDAR".to_owned()), unsubscribe, ..letter("zoe@example.org") };
+        let link = Some(Link::new(&noon.env, "https://kith.example"));
+        let written = Letter { calendar: Some("BEGIN:VCALENDAR".to_owned()), link, ..letter("zoe@example.org") };
         let first = put(&db, &noon.env, written.clone()).await;
         noon.pass(1);
         let second = put(&db, &noon.env, letter("bo@example.org")).await;
@@ -21,7 +21,8 @@ fn a_letter_is_kept_as_it_was_written_and_found_by_its_address() {
         assert_eq!((stored.to_name, stored.to_address), written.to.clone());
         assert_eq!((stored.person, stored.community, stored.lang), (written.person, written.community, written.lang));
         assert_eq!((stored.text, stored.html, stored.calendar), (written.text, written.html, written.calendar));
-        assert_eq!((stored.subject.as_str(), stored.unsubscribe), (written.subject.as_str(), written.unsubscribe));
+        let unsubscribe = written.link.map(|link| Url::stored(link.address()));
+        assert_eq!((stored.subject.as_str(), stored.unsubscribe), (written.subject.as_str(), unsubscribe));
         assert_eq!((stored.kind.as_str(), stored.sent_at, stored.bounced), (written.kind, None, None));
 
         let all = db.read(|r| newest(r, Cursor::end())).await.unwrap();
@@ -137,9 +138,9 @@ fn an_old_letter_loses_its_words_and_keeps_the_line_that_says_what_became_of_it(
         let (noon, memory) = (Noon::new(), Memory::default());
         let outbox = outbox(Transport::Memory(memory.clone()), &noon.env, &db);
         let nowhere = (Name::read("Ann").unwrap(), Email::stored("no address".to_owned()));
-        let unsubscribe = Some(Url::read("https://kith.example/u").unwrap());
+        let link = Some(Link::new(&noon.env, "https://kith.example"));
         let calendar = Some("BEGIN:VCALENDAR".to_owned());
-        let sent = put(&db, &noon.env, Letter { calendar, unsubscribe, ..letter("zoe@example.org") }).await;
+        let sent = put(&db, &noon.env, Letter { calendar, link, ..letter("zoe@example.org") }).await;
         let bounced = put(&db, &noon.env, Letter { to: nowhere, ..letter("ann@example.org") }).await;
         jobs().run_due(&outbox, &noon.env, &db).await.unwrap();
         let unsent = put(&db, &noon.env, letter("bo@example.org")).await;

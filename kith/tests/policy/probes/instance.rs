@@ -5,6 +5,7 @@ use kith_web::digest;
 use crate::probe::{Probe, Step};
 use crate::table::Thing;
 use crate::world::address;
+use crate::world::people::reminder_secret;
 
 fn must(action: &'static str, kind: &'static str) -> Vec<Step> {
     vec![Step::Must(action, Thing::of_instance(kind))]
@@ -31,6 +32,7 @@ pub fn probes() -> Vec<Probe> {
     ];
     probes.extend(signing_in());
     probes.extend(oneself());
+    probes.extend(by_letter());
     probes.extend(demo().into_iter().map(|probe| Probe { steps: vec![Step::Never], ..probe }));
     probes
 }
@@ -56,6 +58,8 @@ fn signing_in() -> Vec<Probe> {
 fn oneself() -> Vec<Probe> {
     let own = |action| vec![Step::SignedIn, Step::MustOwn(action, "account", "own")];
     let ending = format!("/you/sign-ins/{}/endings", address("sign-in of member"));
+    // Whatever community it names: what is undone is one's own.
+    let undo = format!("/you/letters/{}/undo", address("alder"));
     let mut others = own("edit");
     others.push(Step::Only(&["member"]));
     vec![
@@ -63,9 +67,20 @@ fn oneself() -> Vec<Probe> {
         Probe::post("/you", "/you".to_owned(), own("edit")),
         Probe::get("/you/letters", "/you/letters".to_owned(), own("read")),
         Probe::post("/you/letters", "/you/letters".to_owned(), own("edit")),
+        Probe::press("/you/letters/{community}/undo", undo, own("edit")),
         Probe::get("/you/sign-ins", "/you/sign-ins".to_owned(), own("read")),
         Probe::press("/you/sign-ins/{id}/endings", ending, others),
         Probe::press("/sign-out", "/sign-out".to_owned(), own("edit")),
+    ]
+}
+
+/// The link of a letter: good for whoever holds it.
+fn by_letter() -> Vec<Probe> {
+    let path = format!("/letters/{}", reminder_secret());
+    vec![
+        Probe::get("/letters/{secret}", path.clone(), must("read", "letter-link")),
+        Probe::press("/letters/{secret}", path.clone(), must("answer", "letter-link")),
+        Probe::press("/letters/{secret}/undo", format!("{path}/undo"), must("answer", "letter-link")),
     ]
 }
 

@@ -229,7 +229,27 @@ fn codes(world: &mut World) {
         columns.push((column, world.canary(("letter", column), "a letter", vec![])));
     }
     world.put("letter", columns);
+    let columns = vec![
+        ("id", id_of("a reminder")),
+        ("written_at", V::Time(-5)),
+        ("kind", text("notify.eve")),
+        ("person_id", id_of("member")),
+        ("community_id", id_of("alder")),
+        ("to_name", text("Somebody")),
+        ("to_address", text("somebody@example.org")),
+        ("lang", text("en")),
+        ("subject", text("")),
+        ("body_text", text("")),
+        ("body_html", text("")),
+        ("link_hash", V::Text(digest(&reminder_secret()))),
+    ];
+    world.put("letter", columns);
     behind(world);
+}
+
+/// The secret in the link of a reminder.
+pub fn reminder_secret() -> String {
+    digest("the link of a reminder")
 }
 
 /// What the house remembers for itself: no page shows any of it.

@@ -1,6 +1,7 @@
 //! The addresses of this slice.
 
 mod letters;
+mod link;
 mod rhythm;
 mod session_step;
 mod step_form;
@@ -29,4 +30,8 @@ pub fn routes() -> Routes {
         )
         .get("/you/letters", ("account", "read"), you::show)
         .post("/you/letters", ("account", "edit"), you::CHOICES, you::change)
+        .post("/you/letters/{community}/undo", ("account", "edit"), &[], you::undo)
+        .get("/letters/{secret}", ("letter-link", "read"), link::show)
+        .post("/letters/{secret}", ("letter-link", "answer"), link::STOPS, link::stop)
+        .post("/letters/{secret}/undo", ("letter-link", "answer"), &[], link::undo)
 }

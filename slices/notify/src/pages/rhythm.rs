@@ -132,6 +132,14 @@ fn calendar_key(holidays: Holidays) -> &'static str {
         Holidays::Yukon => "rhythm-calendar-ca-yt",
         Holidays::UnitedStates => "rhythm-calendar-us",
         Holidays::Australia => "rhythm-calendar-au",
+        Holidays::AustralianCapital => "rhythm-calendar-au-act",
+        Holidays::NewSouthWales => "rhythm-calendar-au-nsw",
+        Holidays::NorthernTerritory => "rhythm-calendar-au-nt",
+        Holidays::Queensland => "rhythm-calendar-au-qld",
+        Holidays::SouthAustralia => "rhythm-calendar-au-sa",
+        Holidays::Tasmania => "rhythm-calendar-au-tas",
+        Holidays::Victoria => "rhythm-calendar-au-vic",
+        Holidays::WesternAustralia => "rhythm-calendar-au-wa",
     }
 }
 

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::letters::{Found, HeldBack, counted, find, keep};
 use super::step_form::{self, StepForm};
+use crate::letter::Eyes;
 use crate::occasion::{Closed, Fate, Held, Occasion, Reader};
 use crate::step::{Scope, Setting, Step};
 use crate::store::Gone;
@@ -172,7 +173,8 @@ fn shows(
     let ahead = !occasion.session.is_over(visit.now());
     let came = reader.came || ahead && reader.answer.is_some_and(Answer::comes);
     let reader = &Reader { came, ..reader.clone() };
-    let written = letter::written(&visit.app, r, (occasion, step), (reader, Some(&visit.viewer)), (at, visit.now()))?;
+    let eyes = Eyes::Onlooker(&visit.viewer);
+    let written = letter::written(&visit.app, r, (occasion, step), (reader, eyes), (at, visit.now()))?;
     Ok(written.map(|it| Shows {
         person: reader.person,
         name: reader.name.to_string(),

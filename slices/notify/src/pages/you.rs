@@ -8,10 +8,10 @@ use kith_charter::Community;
 use kith_db::{Read, Tx};
 use kith_facts::Fact;
 use kith_mail::Choice as Wanted;
-use kith_mail::allowance::{self, Got};
+use kith_mail::allowance::{self, Chosen, Got};
 use kith_policy::{Audience, CommunityId, PersonId, Thing};
 use kith_sessions::session::read_number;
-use kith_web::{App, Ask, Choice, Done, Field, FieldKind, Fields, Line, Page, Query, Sent, Shell, Stop, Tried, Visit};
+use kith_web::{App, Ask, Choice, Done, Field, FieldKind, Fields, Line, Page, Path, Query, Sent, Shell, Stop, Tried, Visit};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +40,10 @@ struct Of {
     /// What its field is called on the page.
     field: String,
     choices: Vec<Choice>,
+    /// What was stopped by the link in a letter, and when; "" where nothing was.
+    stopped: String,
+    /// Where that is taken back.
+    undo: String,
 }
 
 #[derive(Template, Serialize, JsonSchema)]
@@ -70,12 +74,11 @@ fn page(visit: &Visit, r: &mut Read<'_>, number: usize, tried: Tried) -> Result<
     let communities = kith_charter::store::communities_of(r, &visit.viewer)?;
     let chosen = allowance::choices(r, me.into())?;
     let now = |it: &Community| {
-        let own = chosen.iter().find(|(id, _)| CommunityId(*id) == it.id);
-        own.map(|(_, choice)| *choice).unwrap_or_default()
+        chosen.iter().find(|own| CommunityId(own.community) == it.id)
     };
     let tried = tried
         .over([("most", allowance::most(r, me.into())?.to_string())])
-        .over(communities.iter().map(|it| ("want", format!("{}:{}", it.id, now(it).word()))));
+        .over(communities.iter().map(|it| ("want", format!("{}:{}", it.id, now(it).map(|own| own.choice).unwrap_or_default().word()))));
     let latest = allowance::latest_to(r, me.into(), LATEST)?;
     let from = number.saturating_mul(A_PAGE).min(communities.len());
     let to = communities.len().min(from + A_PAGE);
@@ -83,7 +86,7 @@ fn page(visit: &Visit, r: &mut Read<'_>, number: usize, tried: Tried) -> Result<
         |there: bool, number: usize| if there { format!("/you/letters?page={number}") } else { String::new() };
     Ok(LettersPage {
         latest: latest.iter().map(|it| line(&shell, &communities, it)).collect(),
-        communities: communities[from..to].iter().map(|it| of(&shell, it, &tried)).collect(),
+        communities: communities[from..to].iter().map(|it| of(&shell, it, (now(it), &tried))).collect(),
         previous: address(from > 0, number.saturating_sub(1)),
         next: address(to < communities.len(), number + 1),
         shell: shell.clone().titled(shell.t("rhythm-you-title")).under(shell.t("people-you-title"), "/you"),
@@ -91,8 +94,8 @@ fn page(visit: &Visit, r: &mut Read<'_>, number: usize, tried: Tried) -> Result<
     })
 }
 
-fn of(shell: &Shell, community: &Community, tried: &Tried) -> Of {
-    // locale: rhythm-want-all rhythm-want-fewer rhythm-want-none
+fn of(shell: &Shell, community: &Community, (own, tried): (Option<&Chosen>, &Tried)) -> Of {
+    // locale: rhythm-want-all rhythm-want-fewer rhythm-want-reminders rhythm-want-none
     let choice = |want: Wanted| {
         let value = format!("{}:{}", community.id, want.word());
         let label = shell.t(&format!("rhythm-want-{}", want.word()));
@@ -103,6 +106,11 @@ fn of(shell: &Shell, community: &Community, tried: &Tried) -> Of {
         lang: community.lang.tag(),
         field: format!("want-{}", community.id),
         choices: Wanted::ALL.map(choice).into_iter().collect(),
+        stopped: own.and_then(|own| own.stopped_at).map_or_else(String::new, |at| {
+            let say = Say::new("rhythm-you-stopped").with("community", community.name.to_string());
+            shell.said(&say.with("when", shell.dated(at).text))
+        }),
+        undo: format!("/you/letters/{}/undo", community.id),
     }
 }
 
@@ -122,6 +130,21 @@ fn line(shell: &Shell, communities: &[Community], got: &Got) -> Line {
         when: Some(shell.dated(got.written_at)),
         ..Line::default()
     }
+}
+
+/// `POST /you/letters/{community}/undo`: what was stopped by the link in a letter comes again.
+pub async fn undo(State(app): State<App>, ask: Ask, Path(community): Path<String>, sent: Sent) -> Response {
+    let work = move |visit: &Visit, tx: &mut Tx<'_>, _: &Fields| {
+        let me = visit.who()?.id;
+        visit.must("edit", &account(me))?;
+        let community: CommunityId = community.parse().map_err(|_| Stop::Hidden)?;
+        if allowance::undo_stop(tx, me.into(), community.into())? {
+            let fact = Fact::new("letters.resumed", ("person", me)).within(community).by(me);
+            kith_facts::record(tx, &visit.app.env, &fact)?;
+        }
+        Ok(Done::to("/you/letters").saying("done-letters-come-again"))
+    };
+    app.press(ask, sent, work).await
 }
 
 /// `POST /you/letters`

@@ -33,6 +33,8 @@ impl FromRow for Reader {
                 level: row.get::<Option<Level>>(12)?.unwrap_or_default(),
                 recaps: row.get::<Option<bool>>(13)?.unwrap_or_default(),
             },
+            rated: row.get(14)?,
+            turn: row.get(15)?,
             allowance: Allowance { most: row.get::<Option<i64>>(10)?.unwrap_or(USUAL), written: Vec::new() },
         })
     }
@@ -60,7 +62,8 @@ fn some(r: &mut Read<'_>, session: &Session, now: Timestamp, who: Option<PersonI
                 EXISTS (SELECT 1 FROM preparation b WHERE b.session_id = $5)
                 AND NOT EXISTS (SELECT 1 FROM ready f WHERE f.session_id = $5 AND f.person_id = p.id)
                 AND NOT EXISTS (SELECT 1 FROM need n WHERE n.session_id = $5 AND n.person_id = p.id),
-                q.level, q.recaps
+                q.level, q.recaps, EXISTS (SELECT 1 FROM pulse u WHERE u.session_id = $5 AND u.person_id = p.id),
+                (SELECT COUNT(*) FROM rsvp o WHERE o.session_id = $5 AND (o.waits_from, o.person_id) <= (v.waits_from, v.person_id))
          FROM (SELECT i.person_id FROM ({CIRCLE}) i GROUP BY i.person_id) y
          JOIN person p ON p.id = y.person_id AND p.erased_at IS NULL
          LEFT JOIN rsvp v ON v.session_id = $5 AND v.person_id = p.id

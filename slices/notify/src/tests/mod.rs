@@ -4,5 +4,7 @@
 mod engine;
 mod holidays;
 mod hours;
+mod link;
+mod morning;
 mod pages;
 mod world;

@@ -104,6 +104,11 @@ impl World {
         add(&self.db, &self.router, &self.noon, (name, Lang::En, "America/Vancouver"), place)
     }
 
+    /// A browser in which nobody is signed in.
+    pub fn anybody(&self) -> Browser {
+        Browser::new(&self.router)
+    }
+
     /// A session on this day at ten in Vancouver.
     pub fn plan(&self, day: &str, whom: Whom) -> SessionId {
         let (env, community, by) = (self.noon.env.clone(), self.community, Some(self.facilitator.id));

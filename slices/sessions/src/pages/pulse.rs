@@ -7,9 +7,9 @@ use kith_base::Say;
 use kith_charter::{FrameworkKind, Term, TermId};
 use kith_db::Read;
 use kith_policy::Authorised;
-use kith_web::{App, Ask, Choice, Done, Fields, Page, Path, Sent, Shell, Stop, Tried, Visit, read_form};
+use kith_web::{App, Ask, Choice, Done, Fields, Page, Path, Query, Sent, Shell, Stop, Tried, Visit, read_form};
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::held::{self, Held};
 use crate::pulse::{self, Figure, read_rating};
@@ -63,8 +63,21 @@ pub struct PulsePage {
     tried: Tried,
 }
 
-pub async fn show(State(app): State<App>, ask: Ask, Path((slug, id)): Place) -> Page<PulsePage> {
-    app.page(ask, move |visit, r| page(visit, r, (&slug, &id), Tried::fresh())).await
+/// A rating that was tapped in a letter: it is chosen when the page opens, and nothing is kept.
+#[derive(Default, Deserialize, JsonSchema)]
+pub struct Tapping {
+    #[serde(default)]
+    overall: String,
+}
+
+pub async fn show(
+    State(app): State<App>,
+    ask: Ask,
+    Path((slug, id)): Place,
+    Query(tapping): Query<Tapping>,
+) -> Page<PulsePage> {
+    let tried = Tried::fresh().over([("overall", tapping.overall)]);
+    app.page(ask, move |visit, r| page(visit, r, (&slug, &id), tried)).await
 }
 
 fn page(visit: &Visit, r: &mut Read<'_>, (slug, id): (&str, &str), tried: Tried) -> Result<PulsePage, Stop> {
@@ -98,18 +111,13 @@ fn page(visit: &Visit, r: &mut Read<'_>, (slug, id): (&str, &str), tried: Tried)
 }
 
 fn ratings(shell: &Shell, tried: &Tried, field: &str) -> Vec<Choice> {
-    // locale: pulse-rating-1 pulse-rating-5
-    let label = |n: i64| match n {
-        1 => shell.t("pulse-rating-1"),
-        5 => shell.t("pulse-rating-5"),
-        n => n.to_string(),
-    };
+    let label = |n: i64| pulse::rating_key(n).map_or_else(|| n.to_string(), |key| shell.t(key));
     let given = tried.value(field);
     let choice = |n: i64| {
         let value = n.to_string();
         Choice { chosen: value == given, value, label: label(n), ..Choice::default() }
     };
-    (1..=5).map(choice).collect()
+    pulse::RATINGS.map(choice).collect()
 }
 
 fn goal(shell: &Shell, tried: &Tried, term: &Term) -> Goal {
