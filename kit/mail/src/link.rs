@@ -5,8 +5,8 @@ use kith_base::jiff::{SignedDuration, Timestamp};
 use kith_base::{Env, Url, Uuid, digest};
 use kith_db::{Error, Read, from_row, params};
 
-use crate::allowance::Sort;
 use crate::LetterId;
+use crate::allowance::Sort;
 
 /// How long such a link is good.
 pub const GOOD_FOR: SignedDuration = SignedDuration::from_hours(366 * 24);

@@ -38,6 +38,7 @@ pub use ask::{ASKING_COOKIE, FLASH_COOKIE, HANDED_COOKIE, Handed, LANG_COOKIE, S
 pub use assets::Assets;
 pub use fields::{Field, FieldKind, Fields, Form, LARGEST_FORM, Reader, Sent, Tried, Wrong};
 pub use guard::layers;
+pub use kith_base::digest;
 pub use limits::{Limit, Limits, too_often};
 pub use lines::{Block, Choice, Line, Link, Panel, Part, Step};
 pub use network::{Network, Proxies, WrongProxies, located};
@@ -48,6 +49,5 @@ pub use routes::{Listed, Routes};
 pub use shell::{Flash, Named, Room, RoomOf, Shell, Speech, initials, tint};
 pub use stop::Stop;
 pub use store::forget_forms;
-pub use kith_base::digest;
 pub use when::{When, clock, day, zone, zones};
 pub use words::Words;

@@ -6,9 +6,9 @@ use kith_mail::{Letter, Link, Wording};
 use kith_policy::PersonId;
 use kith_web::Speech;
 
-use crate::pulse;
 use crate::Session;
 use crate::commitment::Commitment;
+use crate::pulse;
 use crate::question::Question;
 
 /// A line of the letter with its address.

@@ -23,7 +23,10 @@ fn a_choice_loses_one_sort_of_letters_and_keeps_the_other() {
         let other = if sort == Sort::Recaps { Sort::Reminders } else { Sort::Recaps };
         assert_eq!((after.gets(sort), after.gets(other)), (false, before.gets(other)), "{before:?} {sort:?}");
     }
-    assert_eq!(["sessions.recap", "notify.eve", "notify.after"].map(Sort::of).map(Sort::word), ["recaps", "reminders", "reminders"]);
+    assert_eq!(
+        ["sessions.recap", "notify.eve", "notify.after"].map(Sort::of).map(Sort::word),
+        ["recaps", "reminders", "reminders"]
+    );
 }
 
 #[test]

@@ -11,7 +11,9 @@ use kith_mail::Choice as Wanted;
 use kith_mail::allowance::{self, Chosen, Got};
 use kith_policy::{Audience, CommunityId, PersonId, Thing};
 use kith_sessions::session::read_number;
-use kith_web::{App, Ask, Choice, Done, Field, FieldKind, Fields, Line, Page, Path, Query, Sent, Shell, Stop, Tried, Visit};
+use kith_web::{
+    App, Ask, Choice, Done, Field, FieldKind, Fields, Line, Page, Path, Query, Sent, Shell, Stop, Tried, Visit,
+};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -73,12 +75,12 @@ fn page(visit: &Visit, r: &mut Read<'_>, number: usize, tried: Tried) -> Result<
     let shell = visit.shell();
     let communities = kith_charter::store::communities_of(r, &visit.viewer)?;
     let chosen = allowance::choices(r, me.into())?;
-    let now = |it: &Community| {
-        chosen.iter().find(|own| CommunityId(own.community) == it.id)
-    };
-    let tried = tried
-        .over([("most", allowance::most(r, me.into())?.to_string())])
-        .over(communities.iter().map(|it| ("want", format!("{}:{}", it.id, now(it).map(|own| own.choice).unwrap_or_default().word()))));
+    let now = |it: &Community| chosen.iter().find(|own| CommunityId(own.community) == it.id);
+    let tried = tried.over([("most", allowance::most(r, me.into())?.to_string())]).over(
+        communities
+            .iter()
+            .map(|it| ("want", format!("{}:{}", it.id, now(it).map(|own| own.choice).unwrap_or_default().word()))),
+    );
     let latest = allowance::latest_to(r, me.into(), LATEST)?;
     let from = number.saturating_mul(A_PAGE).min(communities.len());
     let to = communities.len().min(from + A_PAGE);

@@ -119,7 +119,10 @@ fn who_waits_for_a_place_reads_so_in_every_letter_and_is_not_asked_to_prepare() 
         assert!(french.contains("sur sa liste d’attente, au rang 2."), "{french}");
         let prepare = |who| letters(&world, who, "notify.prepare").len();
         assert_eq!((prepare(&world.priya), prepare(&world.dale)), (0, 1));
-        assert_eq!(world.dale.browser.post(&format!("/c/shore/sessions/{session}/rsvp"), &[("answer", "no")]).await.status, 303);
+        assert_eq!(
+            world.dale.browser.post(&format!("/c/shore/sessions/{session}/rsvp"), &[("answer", "no")]).await.status,
+            303
+        );
         let place = letters(&world, &world.priya, "sessions.place");
         assert_eq!(place.len(), 1, "the place that comes free is hers, and a letter says so");
         let done = world.facilitator.browser.post(&format!("/c/shore/sessions/{session}/beginnings"), &[]).await;
