@@ -1,7 +1,7 @@
 # The activity library, the agenda builder, the facilitator's script, what is asked before a session.
 
 activities-title = Activity library
-activities-lede = Ways of working together, each ready to lead by somebody who never did it.
+activities-lede = Ways of working together, written so that you can lead one you have never tried.
 activities-lede-for = Choose what goes into the agenda of “{ $title }”.
 activities-new = Add an activity of your own
 activities-at-most = At most
@@ -129,10 +129,10 @@ activities-backers = { $n ->
    *[other] { $n } other people too
 }
 activities-me-too = Me too
-activities-no-more = No longer me too
+activities-no-more = Take back “me too”
 activities-place-chosen = Put what is ticked into the agenda
 activities-your-need = Your words
-activities-unattributed-help = Nobody sees who wrote it, the facilitator neither. We do not note that you did, so a reminder may still come unless you also say that you are ready.
+activities-unattributed-help = Nobody sees who wrote it, not even the facilitator. As it is not noted that you wrote, a reminder may still come; say that you are ready, and none does.
 activities-send-need = Send it
 activities-who-is-ready = Who is ready
 activities-nobody-ready = Nobody has said so yet.

@@ -47,7 +47,7 @@ attendance-paper-others = Not on the list? Write your name here.
 
 # Reports
 attendance-reports = Zoom and Teams reports
-attendance-reports-about = Only the same e-mail address is taken by itself. Everybody else waits here until you say who it is.
+attendance-reports-about = Whoever joined with the e-mail address that Kith knows is noted at once. Everybody else waits here until you say who it is.
 attendance-waiting = { $n ->
     [one] { $n } line waits for a yes
    *[other] { $n } lines wait for a yes
@@ -122,7 +122,7 @@ consent-yes = agreed
 consent-no = did not agree
 consent-not-said = has not said
 consent-here-title = Who may be recorded and quoted
-consent-here-about = Of those who are noted as here. Whoever has not said has not agreed.
+consent-here-about = The people noted as here. No answer counts as no.
 consent-here-nobody = Nobody is noted as here yet. Who comes stands here with what they agreed to.
 consent-here-recorded = { $n ->
     [one] { $n } agreed to be recorded,
@@ -195,4 +195,4 @@ commitments-done = { $n } done
 commitments-later = { $n } later
 commitments-stuck = { $n } stuck
 commitments-tap = One tap is enough. Later means when you meet next; open the commitment to give another day or a few words.
-commitments-carried = Carried over: { $teams }
+commitments-carried = Carried over

@@ -8,7 +8,7 @@ room-action = Action
 held-run-title = { $title }, as it happens
 held-not-begun = It has not begun. This page follows along once it has.
 held-is-over = The session is over. What was said stays here, and the record follows.
-held-is-cancelled = This session was cancelled.
+held-is-cancelled = This session is called off.
 held-next = Next:
 held-minutes-left = { $n ->
     [one] { $n } minute left
@@ -27,7 +27,7 @@ held-for-everybody = Everybody of this session
 held-only-my-team = Only my team
 held-only-team = Only { $team }
 held-unattributed = Without my name
-held-unattributed-help = Nobody sees who wrote it, the facilitator included. Only you can take it back.
+held-unattributed-help = Nobody sees who wrote it, not even the facilitator. Only you can take it back.
 held-may-quote = This may be quoted
 held-may-quote-help = Outside this session, in a report or a guide. Otherwise it stays here.
 held-say = Say it
@@ -64,7 +64,7 @@ held-keep-change = Keep these words
 held-take-back = Take it back
 held-take-back-about = The words are removed for everybody, at once and for good. Copy them first if you want to keep them.
 held-take-back-now = Take my words back
-held-refused-cancelled = This session was cancelled, so nothing can be added to it.
+held-refused-cancelled = This session is called off, so nothing can be added to it.
 held-refused-published = The record of this session is published, so nothing is added here any more. What you wrote fits under one of its questions.
 held-refused-not-begun = This activity has not begun yet. Your words are kept below: send them when it has.
 
@@ -143,19 +143,19 @@ held-publish-about = { $n ->
 held-publish = Publish the record
 held-published-already = The record is published. What you change here shows at once; nobody gets a second letter.
 held-refused-published-before = The record was published before. Nobody gets a second letter.
-held-missing-cancelled = The record was not published: this session was cancelled.
-held-missing-not-yet = The record was not published: the session has not taken place yet.
-held-missing-running = The record was not published: the session is still running. End it first.
+held-missing-cancelled = The record cannot be published: this session was called off.
+held-missing-not-yet = The record can be published once the session has taken place.
+held-missing-running = The record can be published once the session has ended. End it first.
 held-missing-persons = { $n ->
-    [one] The record was not published: { $n } commitment has no person. Name somebody who takes it on.
-   *[other] The record was not published: { $n } commitments have no person. Name somebody who takes them on.
+    [one] { $n } commitment has nobody yet. Name who takes it on, then publish.
+   *[other] { $n } commitments have nobody yet. Name who takes them on, then publish.
 }
-held-missing-everything = The record was not published: there is nothing in it yet. Write a few notes, or keep something that was said.
+held-missing-everything = There is nothing to publish yet. Write a few notes, or keep something that was said.
 held-doubtful-dates = { $n ->
     [one] { $n } commitment has no day. It may stay so.
    *[other] { $n } commitments have no day. They may stay so.
 }
-held-doubtful-attendance = Nobody is noted as having come. Tick who did, or publish without.
+held-doubtful-attendance = Nobody is noted as present. Tick who came, or publish without.
 held-thread-questions = { $n ->
     [one] { $n } takeaway question
    *[other] { $n } takeaway questions

@@ -6,7 +6,6 @@ planning-repeats-months-weekday = Every month, on the weekday of the first day (
 planning-repeats-months-day = Every month, on the same day of the month
 planning-repeats-days = Every day, or every few days
 planning-repeats-years = Every year
-planning-repeats-rule = By a rule of your own
 planning-interval = Every how many
 planning-interval-help = 1 is every week or month, 2 every second one.
 planning-weekdays = On these weekdays
@@ -16,7 +15,7 @@ planning-until = Not after
 planning-until-help = The series ends on this day, or after that many times, whichever comes first.
 planning-own-rule = A rule of your own
 planning-rule = Rule
-planning-rule-help = As calendars write it (RFC 5545), for example FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1 for the last working day of each month. Choose “By a rule of your own” above.
+planning-rule-help = As calendars write it (RFC 5545), for example FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1 for the last working day of each month. It takes the place of what is chosen above.
 planning-error-rule = This is not a rule by days that can be followed. It begins with FREQ=DAILY, WEEKLY, MONTHLY or YEARLY, and has no hours in it.
 planning-error-no-date = No date fits this rhythm. Look at the first day, the last day and the rule.
 planning-error-twice = Two of these dates are at the same time. Move one of them, or take its tick off.

@@ -1,7 +1,7 @@
 # La bibliothèque d'activités, l'ordre du jour, le scénario d'animation, ce qu'on demande avant une séance.
 
 activities-title = Bibliothèque d’activités
-activities-lede = Des façons de travailler ensemble, chacune prête à animer par quelqu’un qui ne l’a jamais fait.
+activities-lede = Des façons de travailler ensemble, décrites pour que vous puissiez animer celles que vous n’avez jamais essayées.
 activities-lede-for = Choisissez ce qui entre à l’ordre du jour de « { $title } ».
 activities-new = Ajouter une activité à vous
 activities-at-most = Au plus
@@ -113,7 +113,7 @@ activities-late-stays = { $n ->
 }
 activities-replan = Continuer ainsi
 
-activities-ahead = Avant la rencontre
+activities-ahead = Avant la séance
 activities-ahead-of = Avant « { $title } »
 activities-ahead-lede = Pour { $when }.
 activities-not-asked = Rien ne vous est demandé avant cette séance. Venez tels que vous êtes.
@@ -129,10 +129,10 @@ activities-backers = { $n ->
    *[other] { $n } autres personnes aussi
 }
 activities-me-too = Moi aussi
-activities-no-more = Plus moi
+activities-no-more = Retirer mon « moi aussi »
 activities-place-chosen = Mettre ce qui est coché à l’ordre du jour
 activities-your-need = Vos mots
-activities-unattributed-help = Personne ne voit qui l’a écrit, l’animation non plus. Nous ne notons pas que c’est vous : un rappel peut donc encore venir, à moins que vous ne disiez aussi que vous êtes prêt·e.
+activities-unattributed-help = Personne ne voit qui l’a écrit, pas même l’animation. Comme nous ne notons pas que c’est vous, un rappel peut encore venir ; dites que vous êtes prêt·e, et il n’en viendra pas.
 activities-send-need = L’envoyer
 activities-who-is-ready = Qui est prêt
 activities-nobody-ready = Personne ne l’a encore dit.

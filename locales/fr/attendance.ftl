@@ -47,7 +47,7 @@ attendance-paper-others = Pas sur la liste ? Écrivez votre nom ici.
 
 # Les rapports
 attendance-reports = Rapports de Zoom et de Teams
-attendance-reports-about = Seule la même adresse de courriel suffit à elle seule. Toutes les autres personnes attendent ici que vous disiez qui elles sont.
+attendance-reports-about = Les personnes qui se sont jointes avec l’adresse que Kith connaît sont notées aussitôt. Les autres attendent ici que vous disiez qui elles sont.
 attendance-waiting = { $n ->
     [one] { $n } ligne attend un oui
    *[other] { $n } lignes attendent un oui
@@ -122,7 +122,7 @@ consent-yes = d’accord
 consent-no = pas d’accord
 consent-not-said = n’a rien dit
 consent-here-title = Qui peut être enregistré et cité
-consent-here-about = Parmi les personnes notées présentes. Qui n’a rien dit n’a pas donné son accord.
+consent-here-about = Les personnes notées présentes. Sans réponse, c’est non.
 consent-here-nobody = Personne n’est encore noté présent. Les personnes qui viennent figureront ici avec leur accord.
 consent-here-recorded = { $n ->
     [one] { $n } personne accepte d’être enregistrée,
@@ -194,5 +194,5 @@ commitments-open = { $n } en cours
 commitments-done = { $n } faits
 commitments-later = { $n } remis à plus tard
 commitments-stuck = { $n } bloqués
-commitments-tap = Un geste suffit. « Plus tard » veut dire à votre prochaine rencontre ; ouvrez l’engagement pour donner une autre date ou quelques mots.
-commitments-carried = Reportés : { $teams }
+commitments-tap = Un geste suffit. « Plus tard » veut dire à votre prochaine séance ; ouvrez l’engagement pour donner une autre date ou quelques mots.
+commitments-carried = Reportés

@@ -1,4 +1,4 @@
-# Ce qui se passe pendant une rencontre et après : contributions, présences, compte rendu, questions, engagements.
+# Ce qui se passe pendant une séance et après : contributions, présences, compte rendu, questions, engagements.
 
 # Rooms
 room-questions = Questions
@@ -6,9 +6,9 @@ room-action = Action
 
 # While the session runs
 held-run-title = { $title }, en direct
-held-not-begun = La rencontre n’est pas commencée. Cette page suivra dès qu’elle le sera.
-held-is-over = La rencontre est terminée. Ce qui a été dit reste ici, et le compte rendu suivra.
-held-is-cancelled = Cette rencontre a été annulée.
+held-not-begun = La séance n’est pas commencée. Cette page suivra dès qu’elle le sera.
+held-is-over = La séance est terminée. Ce qui a été dit reste ici, et le compte rendu suivra.
+held-is-cancelled = Cette séance a été annulée.
 held-next = Ensuite :
 held-minutes-left = { $n ->
     [one] Il reste { $n } minute
@@ -23,22 +23,22 @@ held-from-the-beginning = Tout voir depuis le début
 held-change = Modifier ou reprendre
 held-your-words = Vos mots : { $title }
 held-for-whom = Qui peut le lire
-held-for-everybody = Toutes les personnes de cette rencontre
+held-for-everybody = Toutes les personnes de cette séance
 held-only-my-team = Mon équipe seulement
 held-only-team = { $team } seulement
 held-unattributed = Sans mon nom
 held-unattributed-help = Personne ne voit qui l’a écrit, pas même l’animation. Vous seul·e pouvez le reprendre.
 held-may-quote = On peut le citer
-held-may-quote-help = En dehors de cette rencontre, dans un rapport ou un guide. Sinon, cela reste ici.
+held-may-quote-help = En dehors de cette séance, dans un rapport ou un guide. Sinon, cela reste ici.
 held-say = Le dire
 held-by-telephone = par téléphone
 held-by-paper = sur papier
 held-by-mail = par courriel
-held-host = Animer la rencontre
-held-begin-session = Commencer la rencontre
+held-host = Animer la séance
+held-begin-session = Commencer la séance
 held-begin-next = Passer à : { $title }
 held-go-back = Revenir à : { $title }
-held-end-session = Terminer la rencontre
+held-end-session = Terminer la séance
 held-to-record = Le compte rendu
 held-here-count = { $n ->
     [one] { $n } personne présente
@@ -64,8 +64,8 @@ held-keep-change = Garder ces mots
 held-take-back = Reprendre
 held-take-back-about = Les mots sont retirés pour tout le monde, tout de suite et pour de bon. Copiez-les d’abord si vous voulez les garder.
 held-take-back-now = Reprendre mes mots
-held-refused-cancelled = Cette rencontre a été annulée : on ne peut rien y ajouter.
-held-refused-published = Le compte rendu de cette rencontre est publié : on n’ajoute plus rien ici. Ce que vous avez écrit a sa place sous l’une de ses questions.
+held-refused-cancelled = Cette séance a été annulée : on ne peut rien y ajouter.
+held-refused-published = Le compte rendu de cette séance est publié : on n’ajoute plus rien ici. Ce que vous avez écrit a sa place sous l’une de ses questions.
 held-refused-not-begun = Cette activité n’est pas commencée. Vos mots sont gardés ci-dessous : envoyez-les quand elle le sera.
 
 # Attendance
@@ -89,7 +89,7 @@ held-find-person = Chercher quelqu’un par son nom
 held-find = Chercher
 held-find-keep-first = Gardez d’abord ce que vous avez coché : la recherche quitte cette page.
 held-find-from-the-start = Toute la feuille depuis le début
-held-find-nobody = Personne de ce nom parmi celles et ceux à qui la rencontre s’adresse.
+held-find-nobody = Personne de ce nom parmi celles et ceux à qui la séance s’adresse.
 held-offered = Les listes de cette page nomment { $n } personnes : d’abord qui est là, puis qui a dit venir. Les autres s’y trouvent dès que vous les avez cherchées.
 held-keep-and-go-on = Garder et passer à la page suivante
 held-more-teams = { $n ->
@@ -99,7 +99,7 @@ held-more-teams = { $n ->
 held-are-you-here = Êtes-vous là ?
 held-i-am-here = Je suis là
 held-you-are-here = Vous êtes noté·e présent·e, { $how }.
-held-refused-not-here-yet = Vous pouvez signaler votre présence d’une demi-heure avant la rencontre jusqu’à la fin de la journée. Après, demandez à l’animation.
+held-refused-not-here-yet = Vous pouvez signaler votre présence d’une demi-heure avant la séance jusqu’à la fin de la journée. Après, demandez à l’animation.
 
 # The record
 held-record-title = Compte rendu : { $title }
@@ -107,7 +107,7 @@ held-edit-title = Préparer : { $title }
 held-edit = Modifier le compte rendu
 held-see-record = Le voir comme on le lira
 held-published-on = Publié { $when }
-held-not-published = Ce compte rendu n’est pas encore publié. Seules les personnes qui animent la rencontre le voient.
+held-not-published = Ce compte rendu n’est pas encore publié. Seules les personnes qui animent la séance le voient.
 held-notes = Notes
 held-notes-label = Ce qui s’est passé, en quelques phrases
 held-notes-help = Du texte simple, ou du Markdown pour les listes et les liens.
@@ -137,20 +137,20 @@ held-keep-choices = Garder ce choix
 held-quotable = peut être cité
 held-publish-title = Publier
 held-publish-about = { $n ->
-    [one] À la publication, { $n } personne de cette rencontre reçoit un courriel avec ce qu’elle a promis et les questions à emporter.
-   *[other] À la publication, les { $n } personnes de cette rencontre reçoivent chacune un courriel avec ce qu’elles ont promis et les questions à emporter.
+    [one] À la publication, { $n } personne de cette séance reçoit un courriel avec ce qu’elle a promis et les questions à emporter.
+   *[other] À la publication, les { $n } personnes de cette séance reçoivent chacune un courriel avec ce qu’elles ont promis et les questions à emporter.
 }
 held-publish = Publier le compte rendu
 held-published-already = Le compte rendu est publié. Ce que vous modifiez ici paraît tout de suite ; personne ne reçoit de deuxième courriel.
 held-refused-published-before = Le compte rendu a déjà été publié. Personne ne reçoit de deuxième courriel.
-held-missing-cancelled = Le compte rendu n’est pas publié : cette rencontre a été annulée.
-held-missing-not-yet = Le compte rendu n’est pas publié : la rencontre n’a pas encore eu lieu.
-held-missing-running = Le compte rendu n’est pas publié : la rencontre est en cours. Terminez-la d’abord.
+held-missing-cancelled = Le compte rendu ne peut pas être publié : cette séance a été annulée.
+held-missing-not-yet = Le compte rendu pourra être publié dès que la séance aura eu lieu.
+held-missing-running = Le compte rendu pourra être publié dès que la séance sera terminée. Terminez-la d’abord.
 held-missing-persons = { $n ->
-    [one] Le compte rendu n’est pas publié : { $n } engagement n’a personne. Nommez qui s’en charge.
-   *[other] Le compte rendu n’est pas publié : { $n } engagements n’ont personne. Nommez qui s’en charge.
+    [one] { $n } engagement n’a encore personne. Nommez qui s’en charge, puis publiez.
+   *[other] { $n } engagements n’ont encore personne. Nommez qui s’en charge, puis publiez.
 }
-held-missing-everything = Le compte rendu n’est pas publié : il ne contient encore rien. Écrivez quelques notes, ou gardez quelque chose qui a été dit.
+held-missing-everything = Il n’y a encore rien à publier. Écrivez quelques notes, ou gardez quelque chose qui a été dit.
 held-doubtful-dates = { $n ->
     [one] { $n } engagement n’a pas de date. Cela peut rester ainsi.
    *[other] { $n } engagements n’ont pas de date. Cela peut rester ainsi.
@@ -164,7 +164,7 @@ held-thread-answered = { $n ->
     [one] { $n } a une réponse
    *[other] { $n } ont une réponse
 }
-held-thread-next = La prochaine rencontre
+held-thread-next = La prochaine séance
 
 # What came back
 held-came-back = Ce qui est revenu
@@ -176,11 +176,11 @@ held-answers = { $n ->
 
 # Questions
 held-questions = Questions à emporter
-held-questions-about = Ce que nous emportons de nos rencontres pour y réfléchir, et ce qui en est advenu.
+held-questions-about = Ce que nous emportons de nos séances pour y réfléchir, et ce qui en est advenu.
 held-questions-filter = Quelles questions
 held-questions-all = Toutes
-held-questions-none = Aucune question n’a encore été emportée. L’animation les ajoute pendant la rencontre, ou dans son compte rendu.
-held-questions-none-such = Il n’y a pas de telle question pour l’instant.
+held-questions-none = Aucune question n’a encore été emportée. L’animation les ajoute pendant la séance, ou dans son compte rendu.
+held-questions-none-such = Aucune question de ce genre pour l’instant.
 held-question-open = ouverte
 held-question-answered = répondue
 held-question-parked = mise de côté
@@ -197,12 +197,12 @@ held-refused-already = La question en est déjà là. Quelqu’un est peut-être
 
 # Commitments
 held-commitments = Engagements
-held-commitments-about = Ce qui a été promis en rencontre, par équipe et par date. Plus tard et bloqué sont des réponses comme les autres.
+held-commitments-about = Ce qui a été promis en séance, par équipe et par date. Plus tard et bloqué sont des réponses comme les autres.
 held-commitments-filter = Quels engagements
 held-commitments-open = En cours
 held-commitments-done = Faits
 held-commitments-own = Les vôtres
-held-commitments-none = Personne n’a encore rien promis. Les engagements se prennent en rencontre et se suivent ici.
+held-commitments-none = Personne n’a encore rien promis. Les engagements se prennent en séance et se suivent ici.
 held-commitment-open = ouvert
 held-commitment-done = fait
 held-commitment-later = plus tard
@@ -230,10 +230,10 @@ held-week-stands = Vos mots figurent dans ce compte rendu.
 # The recap, by mail
 held-recap-subject = Ce que nous retenons du
 held-recap-hello = Bonjour { $name },
-held-recap-about = Voici ce qui reste de notre rencontre. Tout le compte rendu est au bout du lien.
+held-recap-about = Voici ce qui reste de notre séance. Tout le compte rendu est au bout du lien.
 held-recap-commitments = Ce que vous avez promis
 held-recap-questions = À emporter pour y réfléchir
-held-recap-why = Vous recevez ce courriel une fois après chacune de vos rencontres, que vous y soyez venu·e ou non.
+held-recap-why = Vous recevez ce courriel une fois après chacune de vos séances, que vous y soyez venu·e ou non.
 
 # Done
 done-held-said = C’est dit.
@@ -241,8 +241,8 @@ done-held-said-unattributed = C’est dit, sans votre nom.
 done-held-written-for = C’est consigné.
 done-held-changed = Vos mots sont modifiés.
 done-held-taken-back = Vos mots sont repris. Ils ont disparu pour tout le monde.
-done-held-begun = La rencontre est commencée.
-done-held-ended = La rencontre est terminée. Voici ce que le compte rendu contient pour l’instant.
+done-held-begun = La séance est commencée.
+done-held-ended = La séance est terminée. Voici ce que le compte rendu contient pour l’instant.
 done-held-here = Votre présence est notée.
 done-held-attendance = Les présences sont gardées.
 done-held-notes = Les notes sont gardées.

@@ -110,4 +110,4 @@ matching-letter-about = Dans { $community }, vous êtes cette fois avec :
 matching-letter-prompt = Une question pour commencer :
 matching-letter-when = Une heure où vous êtes tous d’ordinaire libres :
 matching-letter-free = Ce n’est qu’une proposition. Convenez d’une autre si vous préférez.
-matching-letter-why = Vous recevez cette lettre parce que les personnes qui animent la communauté vous ont mis ensemble.
+matching-letter-why = Vous recevez ce courriel parce que les personnes qui animent la communauté vous ont mis ensemble.

@@ -6,7 +6,6 @@ planning-repeats-months-weekday = Chaque mois, le jour de semaine du premier jou
 planning-repeats-months-day = Chaque mois, à la même date
 planning-repeats-days = Chaque jour, ou tous les quelques jours
 planning-repeats-years = Chaque année
-planning-repeats-rule = Selon votre propre règle
 planning-interval = Toutes les combien
 planning-interval-help = 1 : chaque semaine ou chaque mois ; 2 : un sur deux.
 planning-weekdays = Ces jours de la semaine
@@ -16,7 +15,7 @@ planning-until = Pas après
 planning-until-help = La série prend fin ce jour-là, ou après ce nombre de fois, selon la première éventualité.
 planning-own-rule = Votre propre règle
 planning-rule = Règle
-planning-rule-help = Comme l’écrivent les calendriers (RFC 5545), par exemple FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1 pour le dernier jour ouvrable de chaque mois. Choisissez « Selon votre propre règle » ci-dessus.
+planning-rule-help = Comme l’écrivent les calendriers (RFC 5545), par exemple FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1 pour le dernier jour ouvrable de chaque mois. Elle remplace ce qui est choisi plus haut.
 planning-error-rule = Ce n’est pas une règle par jours que l’on puisse suivre. Elle commence par FREQ=DAILY, WEEKLY, MONTHLY ou YEARLY, et ne contient pas d’heures.
 planning-error-no-date = Aucune date ne convient à ce rythme. Vérifiez le premier jour, le dernier jour et la règle.
 planning-error-twice = Deux de ces dates tombent au même moment. Déplacez l’une d’elles ou décochez-la.

@@ -17,15 +17,15 @@ who-link-open = ouvert
 who-link-over = échu
 who-link-revoked = retiré
 who-link-came = { $n ->
-    [0] personne n’est encore entré
+    [0] pas encore utilisé
     [one] une personne est entrée
    *[other] { $n } personnes sont entrées
 }
 who-link-revoke = Le retirer
 done-guest-link = Le lien est créé.
 done-guest-link-revoked = Le lien n’est plus valable, et les personnes entrées par lui sont sorties.
-who-guest-asked = Vous êtes convié à cette séance à titre d’invité.
-who-guest-asked-by = { $name } vous convie à cette séance à titre d’invité.
+who-guest-asked = On vous invite à cette séance.
+who-guest-asked-by = { $name } vous invite à cette séance.
 who-guest-for = Pour
 who-guest-until = Ouvert pour vous jusqu’au
 who-your-name = Votre nom
@@ -37,13 +37,13 @@ who-guest-over = Ce lien était valable jusqu’au { $when }. La personne qui vo
 who-guest-not-yet = Ce lien s’ouvre la veille de la séance.
 who-guest-no-more = Ce lien était valable jusqu’à trois jours après la séance.
 who-guest-full = Ce lien a laissé entrer autant de personnes qu’il le peut. Demandez-en un autre.
-done-guest-in = Vous êtes entré. Cette séance vous est ouverte.
+done-guest-in = Bienvenue. Cette séance vous est ouverte.
 who-open-to-you = Ouvert pour vous
 
 who-look-first = Vous pouvez regarder avant de répondre : lire ce qu’est la communauté et sa prochaine séance, dire si vous venez, répondre à une question, lire ce qui en est ressorti. Si vous devenez membre, tout cela vous reste.
 who-look-around = Regarder d’abord
 done-invitation-opened = Regardez à votre guise. L’invitation attend votre réponse.
-who-standing-bounced = sa lettre est revenue
+who-standing-bounced = son courriel est revenu
 who-standing-opened = regarde d’abord
 who-standing-acted = participe déjà
 who-count-invited = { $n ->
@@ -56,12 +56,12 @@ who-count-acted = { $n } ont participé avant d’être membres
 who-count-joined = { $n } sont devenues membres
 who-count-declined = { $n } ont décliné
 who-count-bounced = { $n ->
-    [0] aucune lettre revenue
-    [one] une lettre revenue
-   *[other] { $n } lettres revenues
+    [0] aucun courriel revenu
+    [one] un courriel revenu
+   *[other] { $n } courriels revenus
 }
 who-mail-look = Avant de répondre, vous pouvez y regarder : lire ce que sera la prochaine séance, dire si vous venez et lire ce qui en est ressorti. Si vous devenez membre, tout cela vous reste.
-who-mail-no = Ce n’est pas pour vous ? Dites-le ici d’un seul bouton, et vous ne recevrez plus de lettres :
+who-mail-no = Ce n’est pas pour vous ? Dites-le ici d’un seul bouton, et vous ne recevrez plus de courriels :
 
 refusal-own-only = Seule la personne elle-même peut le dire.
 who-level = Participation
@@ -73,20 +73,20 @@ who-level-observer = En observation
 who-level-core-help = Vous aidez à porter la communauté. Vous recevez les rappels, les questions entre les séances et les comptes rendus.
 who-level-active-help = Vous participez le plus souvent. Vous recevez les rappels, les questions entre les séances et les comptes rendus.
 who-level-peripheral-help = Vous suivez de loin et venez à l’occasion. Vous recevez les comptes rendus et les questions entre les séances, sans les rappels.
-who-level-alumni-help = Vous en avez fait partie. Ce qui s’est fait ici vous reste, et vous ne recevez pas de lettres.
+who-level-alumni-help = Vous en avez fait partie. Ce qui s’est fait ici vous reste, et vous ne recevez pas de courriels.
 who-level-alumni-recaps = Passée, avec les comptes rendus
-who-level-alumni-recaps-help = Vous en avez fait partie. Vous recevez les comptes rendus, et aucune autre lettre.
-who-level-observer-help = Vous observez. Vous recevez les comptes rendus, et aucune autre lettre.
+who-level-alumni-recaps-help = Vous en avez fait partie. Vous recevez les comptes rendus, et aucun autre courriel.
+who-level-observer-help = Vous observez. Vous recevez les comptes rendus, et aucun autre courriel.
 who-how = Votre participation
-who-how-lede = Vous le dites vous-même et le changez quand vous voulez. Cela décide des lettres que vous recevez, et de rien d’autre : personne n’est classé.
+who-how-lede = Vous le dites vous-même et le changez quand vous voulez. Cela décide des courriels que vous recevez, et de rien d’autre : personne n’est classé.
 who-how-now = en ce moment
 who-how-choose = C’est mon cas
 who-takes-part = Participation :
 who-levels-counted = Participation des gens :
-done-participation = C’est noté. Les lettres en tiennent compte dès maintenant.
+done-participation = C’est noté. Les courriels en tiennent compte dès maintenant.
 who-lend = Confier ce rôle pour un temps
 who-delegate-title = Confier un rôle : { $role }
-who-delegate-lede = Une autre personne de la communauté l’aura aussi, jusqu’au jour que vous dites. Cela prend fin de soi-même, ou quand l’un de vous deux y met fin. Chacun reçoit une lettre.
+who-delegate-lede = Une autre personne de la communauté l’aura aussi, jusqu’au jour que vous dites. Cela prend fin de soi-même, ou quand l’un de vous deux y met fin. Chacun reçoit un courriel.
 who-delegate-to = À qui
 who-delegate-to-help = Son nom, tel que le répertoire le donne.
 who-delegate-until = Jusqu’au
@@ -94,8 +94,8 @@ who-delegate-until-help = Le dernier jour, d’ici un an.
 who-delegate-reason = Pourquoi
 who-delegate-reason-help = Une phrase que vous deux, et les personnes qui voient vos pages, pouvez lire.
 who-delegate-send = Confier le rôle
-done-delegated = Le rôle est confié, et chacun de vous reçoit une lettre.
-done-delegation-ended = Le rôle est rendu. Chacun de vous reçoit une lettre.
+done-delegated = Le rôle est confié, et chacun de vous reçoit un courriel.
+done-delegation-ended = Le rôle est rendu. Chacun de vous reçoit un courriel.
 who-lent-to = Confié à { $name } jusqu’au { $until } : { $role }.
 who-lent-by = Confié par { $name } jusqu’au { $until } : { $role }.
 who-lent-end = Y mettre fin maintenant

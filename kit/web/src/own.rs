@@ -69,9 +69,8 @@ async fn language(State(app): State<App>, ask: Ask, sent: Sent) -> Response {
 
 #[derive(Serialize, JsonSchema)]
 struct PolicyLine {
-    kind: &'static str,
-    audience: &'static str,
-    action: &'static str,
+    action: String,
+    audience: String,
     why: String,
     /// Who may, by how they stand to it.
     may: Vec<String>,
@@ -79,37 +78,77 @@ struct PolicyLine {
     told: Vec<String>,
 }
 
+/// What is decided of things of one kind.
+#[derive(Serialize, JsonSchema)]
+struct PolicyKind {
+    kind: &'static str,
+    name: String,
+    lines: Vec<PolicyLine>,
+}
+
 #[derive(Template, Serialize, JsonSchema)]
 #[template(path = "policy.html")]
 pub struct PolicyPage {
     #[serde(skip)]
     shell: Shell,
-    lines: Vec<PolicyLine>,
+    kinds: Vec<PolicyKind>,
 }
 
 async fn policy(State(app): State<App>, ask: Ask) -> Page<PolicyPage> {
     app.page(ask, |visit, _| {
         visit.must("read", &Thing::of_instance("policy"))?;
         let shell = visit.shell();
-        let word = |standing: Standing| shell.t(&format!("standing-{}", standing.word()));
-        let who = |rule: &kith_policy::Rule, cell: char| {
-            let so = Standing::ALL.into_iter().filter(|standing| rule.cell(*standing) == cell);
-            so.map(word).collect()
-        };
-        let line = |rule: &kith_policy::Rule| PolicyLine {
-            kind: rule.kind,
-            audience: rule.audience.word(),
-            action: rule.action,
-            why: if rule.why.is_empty() { String::new() } else { shell.t(rule.why) },
-            may: who(rule, 'y'),
-            told: who(rule, 'n'),
-        };
-        Ok(PolicyPage {
-            lines: visit.app.policy.rules().iter().map(line).collect(),
-            shell: shell.clone().titled(shell.t("policy-title")),
-        })
+        let mut kinds: Vec<PolicyKind> = Vec::new();
+        for rule in visit.app.policy.rules() {
+            let line = policy_line(shell, rule);
+            match kinds.iter_mut().find(|it| it.kind == rule.kind) {
+                Some(known) => known.lines.push(line),
+                None => kinds.push(PolicyKind {
+                    kind: rule.kind,
+                    name: called(shell, "policy-kind", rule.kind),
+                    lines: vec![line],
+                }),
+            }
+        }
+        Ok(PolicyPage { kinds, shell: shell.clone().titled(shell.t("policy-title")) })
     })
     .await
+}
+
+/// What a word of the table is called; the word itself where it has no other name.
+fn called(shell: &Shell, of: &str, word: &str) -> String {
+    // locale: policy-kind-front policy-kind-sign-in policy-kind-policy policy-kind-home
+    // locale: policy-kind-account policy-kind-mailbox policy-kind-community-list policy-kind-community
+    // locale: policy-kind-charter policy-kind-acknowledgement policy-kind-same policy-kind-framework
+    // locale: policy-kind-directory policy-kind-profile-field policy-kind-membership policy-kind-invitation
+    // locale: policy-kind-joining policy-kind-join-request policy-kind-team policy-kind-guest-link
+    // locale: policy-kind-participation policy-kind-delegation policy-kind-session policy-kind-method
+    // locale: policy-kind-rsvp policy-kind-contribution policy-kind-aside policy-kind-floor
+    // locale: policy-kind-attendance policy-kind-record policy-kind-pairing policy-kind-pulse
+    // locale: policy-kind-consent policy-kind-question policy-kind-commitment policy-kind-rhythm
+    // locale: policy-kind-reminder
+    // locale: policy-action-read policy-action-create policy-action-edit policy-action-delete
+    // locale: policy-action-run policy-action-answer
+    // locale: policy-audience-public policy-audience-own policy-audience-team policy-audience-cohort
+    // locale: policy-audience-community
+    let key = format!("{of}-{word}");
+    let said = shell.t(&key);
+    if said == key { word.to_owned() } else { said }
+}
+
+fn policy_line(shell: &Shell, rule: &kith_policy::Rule) -> PolicyLine {
+    let word = |standing: Standing| shell.t(&format!("standing-{}", standing.word()));
+    let who = |cell: char| {
+        let so = Standing::ALL.into_iter().filter(|standing| rule.cell(*standing) == cell);
+        so.map(word).collect()
+    };
+    PolicyLine {
+        action: called(shell, "policy-action", rule.action),
+        audience: called(shell, "policy-audience", rule.audience.word()),
+        why: if rule.why.is_empty() { String::new() } else { shell.t(rule.why) },
+        may: who('y'),
+        told: who('n'),
+    }
 }
 
 /// `GET /openapi.json`

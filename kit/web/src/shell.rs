@@ -142,10 +142,24 @@ impl Shell {
         self
     }
 
-    /// The same frame with one more step between the community and the page.
+    /// The same frame with one more step between the community and the page. A step that is a room is the room one is in.
     pub fn under(mut self, label: impl Into<String>, href: impl Into<String>) -> Self {
-        self.crumbs.push(Link::to(label, href));
+        let step = Link::to(label, href);
+        let nav = self.community.iter_mut().flat_map(|it| it.nav.iter_mut());
+        for room in nav.filter(|room| room.href == step.href) {
+            room.current = true;
+        }
+        self.crumbs.push(step);
         self
+    }
+
+    /// The same frame under the room at `path`, where that is open to the viewer.
+    pub fn within(self, path: &str) -> Self {
+        let rooms = self.community.iter().flat_map(|it| it.nav.iter());
+        match rooms.cloned().find(|room| room.href.ends_with(path)) {
+            Some(room) => self.under(room.label, room.href),
+            None => self,
+        }
     }
 
     /// The same, with a label that people wrote, in this language.

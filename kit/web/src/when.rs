@@ -80,11 +80,11 @@ pub fn day(lang: Lang, date: Date) -> String {
     format!("{weekday} {}{first} {} {}", date.day(), word(&months, date.month() - 1), date.year())
 }
 
-/// "10:00", "10 h 00" as written in Canada.
+/// "10:00", "10 h 00" as written in Canada, which never breaks over two lines.
 pub fn clock(lang: Lang, at: &Zoned) -> String {
     match lang {
         Lang::En => format!("{:02}:{:02}", at.hour(), at.minute()),
-        Lang::Fr => format!("{} h {:02}", at.hour(), at.minute()),
+        Lang::Fr => format!("{}\u{a0}h\u{a0}{:02}", at.hour(), at.minute()),
     }
 }
 
@@ -164,7 +164,7 @@ mod tests {
         let now: Timestamp = "2026-03-10T17:00:00Z".parse().unwrap();
         for (lang, name, text, away) in [
             (Lang::En, "America/Vancouver", "Thu 12 March 2026, 10:00 PDT", "in 2 days"),
-            (Lang::Fr, "America/Toronto", "jeu. 12 mars 2026, 13 h 00 HAE", "dans 2 jours"),
+            (Lang::Fr, "America/Toronto", "jeu. 12 mars 2026, 13\u{a0}h\u{a0}00 HAE", "dans 2 jours"),
         ] {
             let when = When::tell(&words, lang, &zone(name).unwrap(), now, at);
             assert_eq!((when.text.as_str(), when.away.as_str()), (text, away));

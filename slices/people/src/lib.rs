@@ -7,6 +7,7 @@
 //!
 //! "Your week" is the first page of whoever is signed in. It shows what the other slices say through their panels.
 
+mod browser;
 mod free;
 mod mail;
 mod pages;

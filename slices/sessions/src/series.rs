@@ -19,7 +19,7 @@ kith_base::ids! {
 }
 kith_db::bind_ids!(SeriesId);
 
-/// How a form offers to repeat: the rhythms that need no knowledge of rules, and a rule of one's own.
+/// How a form offers to repeat: the rhythms that need no knowledge of rules.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Repeats {
     /// On some weekdays of every so many weeks.
@@ -30,14 +30,12 @@ pub enum Repeats {
     MonthsOnDay,
     Days,
     Years,
-    /// As a rule says.
-    Rule,
 }
 
 impl Repeats {
     /// All of them, as they are offered.
-    pub const ALL: [Repeats; 6] =
-        [Repeats::Weeks, Repeats::MonthsOnWeekday, Repeats::MonthsOnDay, Repeats::Days, Repeats::Years, Repeats::Rule];
+    pub const ALL: [Repeats; 5] =
+        [Repeats::Weeks, Repeats::MonthsOnWeekday, Repeats::MonthsOnDay, Repeats::Days, Repeats::Years];
 
     pub fn word(self) -> &'static str {
         match self {
@@ -46,7 +44,6 @@ impl Repeats {
             Repeats::MonthsOnDay => "months_on_day",
             Repeats::Days => "days",
             Repeats::Years => "years",
-            Repeats::Rule => "rule",
         }
     }
 
@@ -55,10 +52,10 @@ impl Repeats {
         Self::ALL.into_iter().find(|it| it.word() == text).ok_or_else(|| Say::new("error-not-a-choice"))
     }
 
-    /// The rule of it from a first day, without an end; `None` for a rule of one's own.
-    pub fn rule(self, first: Date, interval: i64, weekdays: &[Weekday]) -> Option<Rule> {
+    /// The rule of it from a first day, without an end.
+    pub fn rule(self, first: Date, interval: i64, weekdays: &[Weekday]) -> Rule {
         let each = |every| Rule::each(every, interval);
-        Some(match self {
+        match self {
             Repeats::Days => each(Every::Day),
             Repeats::Weeks => {
                 let first = [first.weekday()];
@@ -70,8 +67,7 @@ impl Repeats {
             }
             Repeats::MonthsOnDay => on_day(first.day(), each(Every::Month)),
             Repeats::Years => on_day(first.day(), Rule { months: vec![i16::from(first.month())], ..each(Every::Year) }),
-            Repeats::Rule => return None,
-        })
+        }
     }
 }
 

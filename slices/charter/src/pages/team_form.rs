@@ -45,7 +45,7 @@ pub async fn new(State(app): State<App>, ask: Ask, Path(slug): Path<String>, Que
 fn new_page(visit: &Visit, read: &mut Read<'_>, slug: &str, tried: Tried) -> Result<EditPage, Stop> {
     let (community, shell) = enter(visit, read, slug)?;
     visit.must("create", &community.thing("team"))?;
-    let shell = shell.clone().under(shell.t("charter-teams-title"), community.path("/teams"));
+    let shell = shell.clone().within("/people").under(shell.t("charter-teams-title"), community.path("/teams"));
     Ok(EditPage {
         action: community.path("/teams/new"),
         back: community.path("/teams"),
@@ -117,7 +117,7 @@ fn edit_page(visit: &Visit, read: &mut Read<'_>, (slug, id): (&str, &str), tried
         ("cohort", team.cohort.map(|it| it.to_string()).unwrap_or_default()),
         ("role", Role::Member.word().to_owned()),
     ]);
-    let shell = shell.clone().under(shell.t("charter-teams-title"), community.path("/teams"));
+    let shell = shell.clone().within("/people").under(shell.t("charter-teams-title"), community.path("/teams"));
     let shell = shell.under(team.name.to_string(), community.path(&format!("/teams/{}", team.id)));
     let cohorts = store::cohorts_of(read, community.id)?;
     let inside = store::mates(read, &[team.id], MOST, visit.now())?;

@@ -66,7 +66,7 @@ fn page(visit: &Visit, read: &mut Read<'_>, slug: &str, cohort: &str) -> Result<
         chosen,
     };
     let wants = |sector: &&str| choice(sector, sector_word(&shell, sector), rule.sectors.iter().any(|it| it == sector));
-    let shell = shell.clone().under(shell.t("charter-teams-title"), community.path("/teams"));
+    let shell = shell.clone().within("/people").under(shell.t("charter-teams-title"), community.path("/teams"));
     Ok(RulePage {
         path: community.path("/teams/rule"),
         back: community.path("/teams"),

@@ -160,7 +160,7 @@ fn list_page(visit: &Visit, read: &mut Read<'_>, slug: &str, asked: &After) -> R
         .filter(|_| more)
         .map(|last| community.path(&format!("/teams?{}after={}", if ended { "ended=yes&" } else { "" }, last.id)));
     let known = Known::of(visit, read, &community, (&teams, store::NAMED))?;
-    let shell = shell.clone().titled(shell.t(if ended { "who-teams-ended" } else { "charter-teams-title" }));
+    let shell = shell.clone().titled(shell.t(if ended { "who-teams-ended" } else { "charter-teams-title" })).within("/people");
     Ok(ListPage {
         teams: teams.iter().map(|team| known.team(&shell, &community, team)).collect(),
         rule: in_words(&shell, &Composition::of(&known.wanted, None)),
@@ -214,7 +214,7 @@ fn team_page(visit: &Visit, read: &mut Read<'_>, slug: &str, id: &str) -> Result
     let known = Known::of(visit, read, &community, (std::slice::from_ref(&team), 100))?;
     let open = visit.may("read", &community.thing("directory"));
     let former = if open { store::were_in(read, team.id, visit.now())? } else { Vec::new() };
-    let shell = shell.clone().under(shell.t("charter-teams-title"), community.path("/teams"));
+    let shell = shell.clone().within("/people").under(shell.t("charter-teams-title"), community.path("/teams"));
     let shell = shell.titled(team.name.to_string());
     let told = known.team(&shell, &community, &team);
     let edit = visit.may("edit", &team.itself());

@@ -78,7 +78,7 @@ fn page(visit: &Visit, r: &mut Read<'_>, slug: &str, tried: Tried) -> Result<Rhy
         weekends: tried.chosen("weekends", "yes"),
         calendars: tried.choices("holidays", Holidays::ALL.map(|it| (it.word(), shell.t(calendar_key(it))))),
         steps: steps.into_iter().collect(),
-        shell: shell.clone().titled(shell.t("rhythm-title")),
+        shell: shell.clone().titled(shell.t("rhythm-title")).within("/sessions"),
         tried,
     })
 }
@@ -224,7 +224,7 @@ fn step_page(visit: &Visit, r: &mut Read<'_>, (slug, step): (&str, &str), tried:
     Ok(StepPage {
         action: community.path(&format!("/rhythm/{}", step.word())),
         form: step_form::form(&shell, &of_community(&timetable.settings, step), tried),
-        shell: shell.clone().titled(shell.t(step.key())).under(shell.t("rhythm-title"), &*back),
+        shell: shell.clone().titled(shell.t(step.key())).within("/sessions").under(shell.t("rhythm-title"), &*back),
         back,
     })
 }

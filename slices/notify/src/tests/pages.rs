@@ -46,7 +46,7 @@ fn the_line_of_time_says_what_goes_when_and_to_how_many() {
         world.turn_on().await;
         let page = world.facilitator.browser.get(&path).await.body;
         for text in [
-            "The first word",
+            "First notice",
             "Mon 23 March 2026",
             "14 days before, at 09:00",
             "goes to 5 people",

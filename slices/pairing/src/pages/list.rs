@@ -61,8 +61,8 @@ fn page(visit: &Visit, r: &mut Read<'_>, slug: &str, of: &Of) -> Result<ListPage
     let query = session.as_ref().map(|it| format!("?session={}", it.id)).unwrap_or_default();
     let new = community.path(&format!("/pairings/new{query}"));
     let shell = match &session {
-        Some(session) => shell.under_words(session.lang, session.title.as_str(), session.path(slug)),
-        None => shell,
+        Some(session) => shell.within("/sessions").under_words(session.lang, session.title.as_str(), session.path(slug)),
+        None => shell.within("/people"),
     };
     Ok(ListPage {
         new: if visit.may("edit", &thing) { new } else { String::new() },

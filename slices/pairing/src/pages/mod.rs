@@ -10,6 +10,7 @@ use kith_base::jiff;
 use kith_charter::Community;
 use kith_db::Read;
 use kith_policy::PersonId;
+use kith_sessions::SessionId;
 use kith_web::{Shell, Stop, Visit};
 
 use crate::draw::{Ground, Together};
@@ -38,8 +39,13 @@ pub fn find(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str) -> Result<Fou
         return Err(Stop::Hidden);
     }
     let title = shell.t("matching-title");
-    let shell = shell.under(title, community.path("/pairings"));
+    let shell = shell.within(room(pairing.session)).under(title, community.path("/pairings"));
     Ok(Found { community, shell, pairing, may_edit })
+}
+
+/// The room that pairings stand in: those of a session among the sessions, the others among the people.
+pub fn room(session: Option<SessionId>) -> &'static str {
+    if session.is_some() { "/sessions" } else { "/people" }
 }
 
 /// What is known of these who sit in a pairing, and who of them was together before.

@@ -162,7 +162,7 @@ pub async fn sign_ins(State(app): State<App>, ask: Ask) -> Page<SignInsPage> {
         let shell = visit.shell();
         let line = |line: store::SignInLine| SignedIn {
             id: line.id,
-            browser: line.browser,
+            browser: crate::browser::in_words(&line.browser),
             since: shell.when(line.started_at),
             until: shell.when(line.ends_at),
         };

@@ -1,6 +1,7 @@
 //! The slice as its people meet it: through real requests, on both databases.
 
 mod account;
+mod browser;
 mod limits;
 mod sign_in;
 

@@ -65,7 +65,7 @@ pub fn came_back(
 fn carried(shell: &Shell, teams: &[(String, i64)]) -> String {
     let own = |team: &str| if team.is_empty() { shell.t("held-no-team") } else { team.to_owned() };
     let told: Vec<String> = teams.iter().map(|(team, n)| format!("{} {n}", own(team))).collect();
-    if told.is_empty() { String::new() } else { shell.ta("commitments-carried", "teams", told.join(" · ")) }
+    told.join(" · ")
 }
 
 /// A question as a line of a list: what it is, how many answered, where it stands.

@@ -33,6 +33,11 @@ pub struct ClockView {
     pub times: Vec<TimeView>,
 }
 
+/// The town that a zone is named after: "Los Angeles".
+fn town(zone: &str) -> String {
+    zone.rsplit('/').next().unwrap_or(zone).replace('_', " ")
+}
+
 /// What these instants are on the clocks of the people whom they are for.
 pub fn clocks(
     r: &mut Read<'_>,
@@ -50,7 +55,7 @@ pub fn clocks(
             TimeView { from, time: clock_text(shell, date, it.time), night: it.night }
         };
         let times = stretches(&tz, starts, minutes).into_iter().enumerate().map(time).take(6).collect();
-        Some(ClockView { zone: name, people, times })
+        Some(ClockView { zone: town(&name), people, times })
     };
     Ok(zones.into_iter().filter_map(view).collect())
 }

@@ -31,7 +31,7 @@ impl Held {
     pub fn find(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str) -> Result<Self, Stop> {
         let Found { community, shell, session, .. } = find(visit, r, slug, id)?;
         let path = session.path(slug);
-        let shell = shell.under_words(session.lang, session.title.as_str(), path.clone());
+        let shell = shell.within("/sessions").under_words(session.lang, session.title.as_str(), path.clone());
         Ok(Self { community, shell, session, path })
     }
 

@@ -95,7 +95,7 @@ fn new_page(visit: &Visit, r: &mut Read<'_>, slug: &str, begun: &Begun, tried: T
         let found = store::method_by_key(r, community.id, &begun.from, shell.tongue())?.ok_or(Stop::Hidden)?;
         filled(tried, &found)
     };
-    let shell = shell.clone().under(shell.t("activities-title"), community.path("/activities"));
+    let shell = shell.clone().within("/sessions").under(shell.t("activities-title"), community.path("/activities"));
     Ok(form(&community, shell, tried, None))
 }
 

@@ -65,7 +65,7 @@ impl MethodView {
             minutes: shell.said(&minutes),
             people: people(shell, it),
             places: places(shell, it),
-            aims: it.aims.iter().map(|aim| shell.t(aim.key())).collect::<Vec<_>>().join(", "),
+            aims: it.aims.iter().map(|aim| shell.t(aim.key())).collect::<Vec<_>>().join(" · "),
             steps: told.steps.clone(),
             needs: told.needs.clone(),
             tips: told.tips.clone(),
@@ -115,7 +115,7 @@ pub fn enter(visit: &Visit, r: &mut Read<'_>, (slug, key): (&str, &str)) -> Resu
     let (community, shell) = kith_charter::enter(visit, r, slug)?;
     visit.must("read", &thing(community.id))?;
     let method = store::method_by_key(r, community.id, key, shell.tongue())?.ok_or(Stop::Hidden)?;
-    let shell = shell.clone().under(shell.t("activities-title"), community.path("/activities"));
+    let shell = shell.clone().within("/sessions").under(shell.t("activities-title"), community.path("/activities"));
     Ok((community, shell, method))
 }
 

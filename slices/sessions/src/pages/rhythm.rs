@@ -111,10 +111,7 @@ pub fn read_rhythm(fields: &Fields) -> Result<Rhythm, Stop> {
     let title = reader.need("title", Title::read);
     let repeats = reader.need("repeats", Repeats::read);
     let interval = reader.maybe("interval", |text| read_number(text, 1, 60)).map(|it| it.unwrap_or(1));
-    let own = match repeats {
-        Some(Repeats::Rule) => reader.need("rule", Rule::read).map(Some),
-        _ => Some(None),
-    };
+    let own = reader.maybe("rule", Rule::read);
     let first_on = reader.need("first_on", read_day);
     let time_of_day = reader.need("time_of_day", TimeOfDay::read);
     let zone = reader.need("zone", Zone::read);
@@ -133,8 +130,7 @@ pub fn read_rhythm(fields: &Fields) -> Result<Rhythm, Stop> {
     else {
         return Err(reader.stop());
     };
-    let rule = own.or_else(|| repeats.rule(first_on, interval, &weekdays));
-    let rule = rule.ok_or_else(|| Stop::field("rule", Say::new("error-required")))?;
+    let rule = own.unwrap_or_else(|| repeats.rule(first_on, interval, &weekdays));
     let rule = ended(rule, first_on, count, until);
     let rhythm = Rhythm { title, rule, first_on, time_of_day, zone, minutes };
     match rhythm.days().is_empty() {
@@ -152,7 +148,6 @@ pub fn repeats_key(repeats: Repeats) -> &'static str {
         Repeats::MonthsOnDay => "planning-repeats-months-day",
         Repeats::Days => "planning-repeats-days",
         Repeats::Years => "planning-repeats-years",
-        Repeats::Rule => "planning-repeats-rule",
     }
 }
 

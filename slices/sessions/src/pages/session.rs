@@ -99,7 +99,8 @@ pub struct SessionPage {
     may_edit: bool,
     /// Whether the visitor sees to the letters that go around it.
     may_remind: bool,
-    may_have_guests: bool,
+    /// Whether the visitor runs it: begins and ends it, notes who came, asks guests in.
+    may_run: bool,
     /// Whether the visitor may come to where it runs.
     may_enter: bool,
     join: Option<Join>,
@@ -161,7 +162,7 @@ fn page(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str) -> Result<Session
         agenda: agenda::view(visit, r, &session, &shell)?,
         preparation: asked(visit, r, &session)?,
         came_back: came_back(visit, r, (&session, around.previous.as_ref()), &shell)?,
-        may_have_guests: visit.may("run", &session.thing()),
+        may_run: visit.may("run", &session.thing()),
         series: session
             .series_id
             .filter(|_| among)

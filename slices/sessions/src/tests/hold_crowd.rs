@@ -129,7 +129,7 @@ fn anybody_is_found_by_name() {
         let form = [("for_person", for_whom.as_str()), ("for_channel", "telephone"), text];
         assert_eq!(host.post(&path, &form).await.status, 303, "offered or not");
         let floor = host.get(&world.at("/run")).await.body;
-        let floor = floor.split("class=\"floor\"").nth(1).unwrap().split("</ul>").next().unwrap();
+        let floor = floor.split("id=\"floor\"").nth(1).unwrap().split("</ul>").next().unwrap();
         assert!(floor.contains("Crowd 127 Zqaf") && !floor.contains("Crowd 129 Zqaf"), "{floor}");
     });
 }

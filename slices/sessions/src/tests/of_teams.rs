@@ -56,7 +56,7 @@ fn the_coach_of_a_team_begins_its_session_moves_it_on_and_makes_its_record() {
         assert_eq!(coach.post(&format!("{activity}/beginnings"), &[]).await.status, 303);
         assert_eq!(member.post(&format!("{path}/arrivals"), &[("how", "telephone")]).await.status, 303);
         let run = coach.get(&format!("{path}/run")).await.body;
-        assert!(run.contains("<ul class=\"floor\">"), "who was not yet heard");
+        assert!(run.contains("<ul class=\"people\">"), "who was not yet heard");
         let priya = world.priya.id.to_string();
         let said = [("for_person", priya.as_str()), ("for_channel", "telephone"), ("for_text", "We tried it.")];
         assert_eq!(coach.post(&format!("{activity}/dictations"), &said).await.status, 303);

@@ -125,7 +125,7 @@ fn a_session_says_when_in_the_readers_zone_and_in_its_own() {
             assert!(page.contains(text), "{text}");
         }
         let french = world.earl.browser.get(&format!("/c/shore/sessions/{id}")).await.body;
-        assert!(french.contains("ven. 20 mars 2026, 7 h 00 HAP"), "{french}");
+        assert!(french.contains("ven. 20 mars 2026, 7\u{a0}h\u{a0}00 HAP"), "{french}");
         assert!(french.contains("Venez-vous\u{a0}?"));
         let soon = world.priya.browser.get(&world.at("")).await.body;
         assert!(!soon.contains("Where it was planned"), "nothing is said twice");
