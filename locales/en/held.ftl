@@ -103,7 +103,7 @@ held-refused-not-here-yet = You can say that you are here from half an hour befo
 
 # The record
 held-record-title = Record: { $title }
-held-edit-title = Make ready: { $title }
+held-edit-title = Prepare the record: { $title }
 held-edit = Edit the record
 held-see-record = See it as people will read it
 held-published-on = Published { $when }

@@ -103,7 +103,7 @@ held-refused-not-here-yet = Vous pouvez signaler votre présence d’une demi-he
 
 # The record
 held-record-title = Compte rendu : { $title }
-held-edit-title = Préparer : { $title }
+held-edit-title = Préparer le compte rendu : { $title }
 held-edit = Modifier le compte rendu
 held-see-record = Le voir comme on le lira
 held-published-on = Publié { $when }

@@ -100,12 +100,12 @@ async fn policy(State(app): State<App>, ask: Ask) -> Page<PolicyPage> {
         let shell = visit.shell();
         let mut kinds: Vec<PolicyKind> = Vec::new();
         for rule in visit.app.policy.rules() {
-            let line = policy_line(shell, rule);
+            let line = policy_line(&shell, rule);
             match kinds.iter_mut().find(|it| it.kind == rule.kind) {
                 Some(known) => known.lines.push(line),
                 None => kinds.push(PolicyKind {
                     kind: rule.kind,
-                    name: called(shell, "policy-kind", rule.kind),
+                    name: called(&shell, "policy-kind", rule.kind),
                     lines: vec![line],
                 }),
             }

@@ -61,6 +61,9 @@ fn a_method_goes_into_an_agenda_in_the_language_of_the_session_and_stays_linked(
         assert!(direct.location().contains("/agenda#a-"), "{}", direct.body);
         let page = browser.get(&world.at("/agenda")).await.body;
         assert!(page.contains("/c/shore/activities/troika") && page.contains("10 minutes over"), "{page}");
+        assert!(page.contains(&format!("<a href=\"{}\"", world.at("/script"))), "{page}");
+        let method = browser.get("/c/shore/activities/troika").await.body;
+        assert!(method.contains("<a href=\"/c/shore/sessions\" aria-current=\"true\""), "the room it is in: {method}");
         for (path, fields) in [("/agenda/methods", [("method", "nothing")]), ("/agenda/methods", [("method", "")])] {
             assert_eq!(browser.post(&world.at(path), &fields).await.status, 422);
         }
