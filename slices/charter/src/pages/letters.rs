@@ -64,6 +64,11 @@ fn page(visit: &Visit, read: &mut Read<'_>, secret: &str) -> Result<LetterPage, 
     let invited = people::person_by_email(read, &invitation.email)?;
     let shell = visit.shell();
     let standing = invitation.standing(visit.now());
+    // Nobody knows yet where whoever is invited lives: the time is that of the community.
+    let until = match kith_web::zone(&community.zone) {
+        Ok(zone) if visit.viewer.who.is_none() => shell.when_in(invitation.ends_at, &zone),
+        _ => shell.when(invitation.ends_at),
+    };
     Ok(LetterPage {
         action: format!("/invitations/{secret}"),
         community: community.name.to_string(),
@@ -73,7 +78,7 @@ fn page(visit: &Visit, read: &mut Read<'_>, secret: &str) -> Result<LetterPage, 
         email: invitation.email.to_string(),
         role: role_in(&shell, invitation.role, team.as_ref().map_or("", |team| &team.name)),
         from: from.unwrap_or_default(),
-        until: shell.when(invitation.ends_at),
+        until,
         open: invitation.waits(visit.now()),
         over: over(&shell, standing),
         standing,

@@ -77,9 +77,11 @@ fn page(visit: &Visit, r: &mut Read<'_>, secret: &str, tried: Tried) -> Result<G
     }
     let shell = visit.shell();
     let (from, until) = window(session.starts_at, session.minutes);
+    // Nobody knows yet where a guest is: the time is the one that was agreed.
+    let when = |at| if visit.viewer.who.is_some() { shell.when(at) } else { shell.when_in(at, session.zone.tz()) };
     let shut = match standing {
-        Standing::Waits => shell.ta("who-guest-waits", "when", shell.when(from).text),
-        Standing::Over => shell.ta("who-guest-over", "when", shell.when(until).text),
+        Standing::Waits => shell.ta("who-guest-waits", "when", when(from).text),
+        Standing::Over => shell.ta("who-guest-over", "when", when(until).text),
         Standing::Open | Standing::Revoked => String::new(),
     };
     Ok(GuestLetterPage {
@@ -91,10 +93,10 @@ fn page(visit: &Visit, r: &mut Read<'_>, secret: &str, tried: Tried) -> Result<G
         by: link.by.clone().unwrap_or_default(),
         asks_for_a_name: link.asks_for_a_name() && visit.viewer.id().is_none(),
         name: link.name,
-        when: shell.when(session.starts_at),
+        when: when(session.starts_at),
         minutes: session.minutes,
-        from: shell.when(from),
-        until: shell.when(until),
+        from: when(from),
+        until: when(until),
         open: standing == Standing::Open,
         cancelled: session.cancelled_at.is_some(),
         shut,
