@@ -38,12 +38,12 @@ fn publishing_sends_each_person_one_letter_with_their_own_promises() {
         assert_eq!(world.priya.browser.get(&world.at("/record/edit")).await.status, 403);
         let publish = world.at("/record/publications");
         let running = host.post(&publish, &[]).await;
-        assert!(running.status == 409 && running.body.contains("still running"), "{}", running.body);
+        assert!(running.status == 409 && running.body.contains("End it first"), "{}", running.body);
         assert_eq!(host.post(&world.at("/endings"), &[]).await.status, 303);
         let nobody = host.post(&publish, &[]).await;
-        assert!(nobody.status == 409 && nobody.body.contains("1 commitment has no person"), "{}", nobody.body);
+        assert!(nobody.status == 409 && nobody.body.contains("1 commitment has nobody yet"), "{}", nobody.body);
         let edit = host.get(&world.at("/record/edit")).await.body;
-        assert!(edit.contains("1 commitment has no day") && edit.contains("1 commitment has no person"), "{edit}");
+        assert!(edit.contains("1 commitment has no day") && edit.contains("1 commitment has nobody yet"), "{edit}");
 
         // Somebody takes it on; one decision is struck out; one contribution does not stay.
         let taking = address(&edit, "/commitments/", "/persons");
@@ -146,11 +146,11 @@ fn an_empty_record_and_a_session_to_come_are_not_published() {
         let world = World::on(db);
         let publish = world.at("/record/publications");
         let early = world.facilitator.browser.post(&publish, &[]).await;
-        assert!(early.status == 409 && early.body.contains("has not taken place"), "{}", early.body);
+        assert!(early.status == 409 && early.body.contains("once the session has taken place"), "{}", early.body);
         world.begin().await;
         world.facilitator.browser.post(&world.at("/endings"), &[]).await;
         let empty = world.facilitator.browser.post(&publish, &[]).await;
-        assert!(empty.status == 409 && empty.body.contains("nothing in it yet"), "{}", empty.body);
+        assert!(empty.status == 409 && empty.body.contains("nothing to publish yet"), "{}", empty.body);
         for (path, field) in [("/decisions", "decision"), ("/commitments", "commitment"), ("/questions", "question")] {
             let refused = world.facilitator.browser.post(&world.at(path), &[(field, "a\u{0}b")]).await;
             assert_eq!(refused.status, 422, "{path}");
