@@ -160,7 +160,8 @@ fn list_page(visit: &Visit, read: &mut Read<'_>, slug: &str, asked: &After) -> R
         .filter(|_| more)
         .map(|last| community.path(&format!("/teams?{}after={}", if ended { "ended=yes&" } else { "" }, last.id)));
     let known = Known::of(visit, read, &community, (&teams, store::NAMED))?;
-    let shell = shell.clone().titled(shell.t(if ended { "who-teams-ended" } else { "charter-teams-title" })).within("/people");
+    let shell =
+        shell.clone().titled(shell.t(if ended { "who-teams-ended" } else { "charter-teams-title" })).within("/people");
     Ok(ListPage {
         teams: teams.iter().map(|team| known.team(&shell, &community, team)).collect(),
         rule: in_words(&shell, &Composition::of(&known.wanted, None)),

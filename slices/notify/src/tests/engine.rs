@@ -73,7 +73,11 @@ fn a_letter_says_when_how_to_come_and_what_its_reader_said_in_their_language() {
         }
         let french = letter(&world.earl);
         assert_eq!((french.lang, french.subject.as_str()), (Lang::Fr, "jeu. 2 avril 2026 · Shore to Summit"));
-        for text in ["jeu. 2 avril 2026, 13\u{a0}h\u{a0}00 HAE", "10\u{a0}h\u{a0}00 HAP", "Vous n’avez pas encore dit si vous venez."] {
+        for text in [
+            "jeu. 2 avril 2026, 13\u{a0}h\u{a0}00 HAE",
+            "10\u{a0}h\u{a0}00 HAP",
+            "Vous n’avez pas encore dit si vous venez.",
+        ] {
             assert!(french.text.contains(text), "{text} in {}", french.text);
         }
         assert!(french.html.contains("<html lang=\"fr\">") && !french.html.contains("rhythm-"));

@@ -67,7 +67,9 @@ fn page(
     };
     let query = session.as_ref().map(|it| format!("?session={}", it.id)).unwrap_or_default();
     let title = shell.t("matching-title");
-    let shell = shell.within(super::room(session.as_ref().map(|it| it.id))).under(title, community.path(&format!("/pairings{query}")));
+    let shell = shell
+        .within(super::room(session.as_ref().map(|it| it.id)))
+        .under(title, community.path(&format!("/pairings{query}")));
     Ok(NewPage {
         action: community.path("/pairings"),
         back: community.path(&format!("/pairings{query}")),

@@ -61,7 +61,9 @@ fn page(visit: &Visit, r: &mut Read<'_>, slug: &str, of: &Of) -> Result<ListPage
     let query = session.as_ref().map(|it| format!("?session={}", it.id)).unwrap_or_default();
     let new = community.path(&format!("/pairings/new{query}"));
     let shell = match &session {
-        Some(session) => shell.within("/sessions").under_words(session.lang, session.title.as_str(), session.path(slug)),
+        Some(session) => {
+            shell.within("/sessions").under_words(session.lang, session.title.as_str(), session.path(slug))
+        }
         None => shell.within("/people"),
     };
     Ok(ListPage {

@@ -246,9 +246,7 @@ fn ten_dates_with_one_left_out_one_moved_and_one_added() {
         let preview = browser.get(&format!("/c/shore/series/new?{own}")).await.body;
         assert!(preview.contains("value=\"2026-03-27\" checked") && preview.contains("value=\"2026-04-24\" checked"));
         assert!(preview.contains("By the rule FREQ=MONTHLY;BYDAY=FR;BYSETPOS=-1;COUNT=2, at 10:00."));
-        for (wrong, field) in
-            [("rule=FREQ%3DHOURLY", "rule"), ("rule=FREQ%3DDAILY&until=2026-01-01", "until")]
-        {
+        for (wrong, field) in [("rule=FREQ%3DHOURLY", "rule"), ("rule=FREQ%3DDAILY&until=2026-01-01", "until")] {
             let body =
                 browser.get(&format!("/c/shore/series/new?{wrong}&{own}").replace("rule=FREQ%3DM", "x=")).await.body;
             assert!(body.contains(&format!("href=\"#{field}\"")), "{wrong}");

@@ -118,9 +118,8 @@ fn a_rule_is_written_in_one_way() {
 
 #[test]
 fn every_way_to_repeat_that_a_form_offers_is_a_rule() {
-    let text = |repeats: Repeats, first, interval, weekdays: &[Weekday]| {
-        repeats.rule(first, interval, weekdays).to_string()
-    };
+    let text =
+        |repeats: Repeats, first, interval, weekdays: &[Weekday]| repeats.rule(first, interval, weekdays).to_string();
     let (mid, fifth) = (date(2026, 3, 12), date(2026, 1, 30));
     assert_eq!(text(Repeats::Weeks, mid, 1, &[]), "FREQ=WEEKLY;BYDAY=TH");
     assert_eq!(text(Repeats::Weeks, mid, 3, &[Weekday::Monday, Weekday::Friday]), "FREQ=WEEKLY;INTERVAL=3;BYDAY=MO,FR");
