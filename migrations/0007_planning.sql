@@ -7,6 +7,8 @@ CREATE TABLE template (
     sessions @int NOT NULL,
     made_by @id REFERENCES person (id),
     made_at @time NOT NULL,
-    removed_at @time
+    removed_at @time,
+    -- How many days after its first day the last one of a cohort is; none for sessions and series.
+    cohort_days @int
 ) @strict;
 CREATE INDEX template_of_community ON template (community_id, made_at);

@@ -36,3 +36,49 @@ cohort-error-order = The last day comes before the first one.
 cohort-error-long = A cohort lasts { $n } years at most.
 done-cohort-made = The cohort is made. Next: its teams, and a series of sessions for it.
 done-cohort-changed = The cohort is changed.
+cohort-template-keep = Keep this cohort as a template
+cohort-template-lede = Its structure is kept, to be made again with other dates, here or in another community. Look at what is taken and what is left behind.
+cohort-template-send = Keep it as a template
+cohort-template-left = What is left behind
+cohort-template-left-all = Everybody who was in it, and everything they said: names, teams and what they were for, attendance, answers, notes, decisions, commitments, what people asked themselves. Links, telephone numbers and passcodes. The meetings that its teams had for themselves. Reminders follow the timetable of the community in which it is made again.
+cohort-template-left-named = These lines name somebody or hold an address, so they are left behind too:
+cohort-template-left-more = { $n ->
+    [one] And one more line.
+   *[other] And { $n } more lines.
+}
+cohort-template-lasts = It lasts
+cohort-template-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+cohort-template-series = { $title }: { $rhythm }
+cohort-template-day = Day { $n }, { $time }
+cohort-template-before = { $n ->
+    [one] The day before the first one, { $time }
+   *[other] { $n } days before the first one, { $time }
+}
+cohort-template-ahead = Asked before:
+cohort-template-of = { $n ->
+    [one] A cohort of { $n } session
+   *[other] A cohort of { $n } sessions
+}
+cohort-session-n = Session { $n }
+cohort-refusal-empty = This cohort has no session that takes place, so there is nothing to keep.
+cohort-refusal-use = This is the template of a cohort. Choose its first day on its page, and the dates follow.
+cohort-clone-lede = Give the new cohort a name and a first day. You see every date before anything is made.
+cohort-clone-title = Make a cohort of this template
+cohort-clone-look = Show the dates
+cohort-clone-first = First day
+cohort-clone-again = Another name or first day
+cohort-clone-said = { $name }, from { $from } to { $to }
+cohort-clone-days = Its sessions
+cohort-clone-days-help = Take the tick off where a session is not to be. Each date can be moved to another day or time.
+cohort-clone-label = { $day }, { $time }
+cohort-clone-weekday = The cohort that this was made from began on { $was }. From { $day } on, its sessions fall on other weekdays than they did.
+cohort-clone-instead = Begin on { $day }
+cohort-clone-teams = Its teams
+cohort-clone-teams-help = It had teams. Name those that the new cohort has; an empty field makes none. People are put in later.
+cohort-clone-team = Team { $n }
+cohort-clone-make = Make the cohort
+cohort-error-day = This day is too far from the first one.
+done-cohort-cloned = The cohort is made. Look at its dates, and add how to come.

@@ -36,3 +36,49 @@ cohort-error-order = Le dernier jour vient avant le premier.
 cohort-error-long = Une cohorte dure { $n } ans au plus.
 done-cohort-made = La cohorte est créée. Ensuite : ses équipes, et une série de séances pour elle.
 done-cohort-changed = La cohorte est modifiée.
+cohort-template-keep = Garder cette cohorte comme modèle
+cohort-template-lede = Sa structure est gardée, pour être refaite à d’autres dates, ici ou dans une autre communauté. Regardez ce qui est pris et ce qui est laissé.
+cohort-template-send = Garder comme modèle
+cohort-template-left = Ce qui est laissé
+cohort-template-left-all = Toutes les personnes qui en étaient, et tout ce qu’elles ont dit : les noms, les équipes et ce qu’elles faisaient, les présences, les réponses, les notes, les décisions, les engagements, les questions posées par les membres. Les liens, les numéros de téléphone et les codes d’accès. Les séances que ses équipes ont tenues entre elles. Les rappels suivent le calendrier de la communauté où elle est refaite.
+cohort-template-left-named = Ces lignes nomment quelqu’un ou contiennent une adresse : elles sont laissées aussi.
+cohort-template-left-more = { $n ->
+    [one] Et une ligne de plus.
+   *[other] Et { $n } lignes de plus.
+}
+cohort-template-lasts = Elle dure
+cohort-template-days = { $n ->
+    [one] { $n } jour
+   *[other] { $n } jours
+}
+cohort-template-series = { $title } : { $rhythm }
+cohort-template-day = Jour { $n }, { $time }
+cohort-template-before = { $n ->
+    [one] La veille du premier jour, { $time }
+   *[other] { $n } jours avant le premier, { $time }
+}
+cohort-template-ahead = Demandé d’avance :
+cohort-template-of = { $n ->
+    [one] Une cohorte de { $n } séance
+   *[other] Une cohorte de { $n } séances
+}
+cohort-session-n = Séance { $n }
+cohort-refusal-empty = Cette cohorte n’a aucune séance qui a lieu : il n’y a rien à garder.
+cohort-refusal-use = Ceci est le modèle d’une cohorte. Choisissez son premier jour sur sa page, et les dates suivront.
+cohort-clone-lede = Donnez à la nouvelle cohorte un nom et un premier jour. Vous verrez chaque date avant que quoi que ce soit soit créé.
+cohort-clone-title = Faire une cohorte avec ce modèle
+cohort-clone-look = Voir les dates
+cohort-clone-first = Premier jour
+cohort-clone-again = Un autre nom ou un autre premier jour
+cohort-clone-said = { $name }, du { $from } au { $to }
+cohort-clone-days = Ses séances
+cohort-clone-days-help = Décochez les séances qui n’auront pas lieu. Chaque date peut être déplacée à un autre jour ou à une autre heure.
+cohort-clone-label = { $day }, { $time }
+cohort-clone-weekday = La cohorte d’origine a commencé un { $was }. À partir du { $day }, ses séances tombent sur d’autres jours de la semaine.
+cohort-clone-instead = Commencer le { $day }
+cohort-clone-teams = Ses équipes
+cohort-clone-teams-help = Elle avait des équipes. Nommez celles de la nouvelle cohorte ; un champ vide n’en crée aucune. Les personnes s’ajoutent plus tard.
+cohort-clone-team = Équipe { $n }
+cohort-clone-make = Créer la cohorte
+cohort-error-day = Ce jour est trop loin du premier.
+done-cohort-cloned = La cohorte est créée. Regardez ses dates, et ajoutez comment s’y joindre.

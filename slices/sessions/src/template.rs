@@ -1,13 +1,22 @@
-//! A template: how a session or a series was planned, to be planned so again. It holds titles, purposes, the rhythm and
+//! A template: how a session, a series or a whole cohort was planned, to be planned so again. It holds titles, purposes, the rhythm and
 //! the agendas; never people, answers, notes, a link or a passcode, and no dates: those follow from a first day.
 //!
 //! It travels as a file. What is in a file is read with the same rules as what is typed into a form.
+
+use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use kith_base::{Lang, Say, Title, jiff, one_line};
 use serde::{Deserialize, Serialize};
 
+pub mod cohort;
+pub mod days;
+pub mod names;
+mod sheet;
+
+use self::cohort::{PlannedCohort, Within};
+use self::sheet::{SheetCohort, SheetWithin};
 use crate::agenda::{ActivityKind, NewActivity, read_prompt};
 use crate::rule::{End, MOST, Rule};
 use crate::session::{LONGEST, read_lang, read_minutes, read_number, read_purpose};
@@ -24,8 +33,9 @@ kith_db::bind_ids!(TemplateId);
 const LARGEST: usize = 400_000;
 /// The most activities in one agenda of it.
 const ACTIVITIES: usize = 60;
-/// What stands at the head of the file.
+/// What stands at the head of the file: of a session or a series, and of a cohort, which older programs cannot read.
 const KIND: &str = "kith template 1";
+const COHORT: &str = "kith template 2";
 
 /// The text of a template: what its file holds.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -36,6 +46,8 @@ struct Sheet {
     zone: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     series: Option<SheetSeries>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    cohort: Option<SheetCohort>,
     sessions: Vec<SheetSession>,
 }
 
@@ -59,6 +71,8 @@ struct SheetSession {
     lang: String,
     time: String,
     minutes: i64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    within: Option<SheetWithin>,
     #[serde(default)]
     agenda: Vec<SheetActivity>,
 }
@@ -94,6 +108,8 @@ pub struct PlannedSession {
     pub time: TimeOfDay,
     pub minutes: i64,
     pub agenda: Vec<NewActivity>,
+    /// Where it stands in its cohort, for the template of one.
+    pub within: Option<Within>,
 }
 
 /// What is planned when a template is used.
@@ -103,6 +119,7 @@ pub struct Plan {
     pub zone: Zone,
     pub series: Option<PlannedSeries>,
     pub sessions: Vec<PlannedSession>,
+    pub cohort: Option<PlannedCohort>,
 }
 
 fn planned(session: &Session, agenda: &[Activity]) -> PlannedSession {
@@ -119,6 +136,19 @@ fn planned(session: &Session, agenda: &[Activity]) -> PlannedSession {
         time: session.time_of_day,
         minutes: session.minutes,
         agenda: agenda.iter().map(activity).collect(),
+        within: None,
+    }
+}
+
+impl SheetSeries {
+    fn of(it: &PlannedSeries) -> Self {
+        Self {
+            title: it.title.to_string(),
+            purpose: it.purpose.clone(),
+            rule: it.rule.to_string(),
+            time: it.time.to_string(),
+            minutes: it.minutes,
+        }
     }
 }
 
@@ -130,6 +160,7 @@ impl Plan {
             zone: session.zone.clone(),
             series: None,
             sessions: vec![planned(session, agenda)],
+            cohort: None,
         }
     }
 
@@ -147,11 +178,16 @@ impl Plan {
                 minutes: series.minutes,
             }),
             sessions: sessions.iter().map(|(session, agenda)| planned(session, agenda)).collect(),
+            cohort: None,
         }
     }
 
-    /// When each session is, from a first day on: on the days of the rhythm, one after the other.
+    /// When each session is, from a first day on: as many days after it as it was in its cohort, or on the days of the
+    /// rhythm, one after the other.
     pub fn walls(&self, first: Date, zone: &Zone) -> Result<Vec<Wall>, Say> {
+        if self.cohort.is_some() {
+            return Ok(self.sessions.iter().map(|it| it.wall(first, zone)).collect());
+        }
         let days = match &self.series {
             Some(series) => series.rule.days(first, MOST),
             None => vec![first],
@@ -178,20 +214,15 @@ impl Plan {
             lang: it.lang.tag().to_owned(),
             time: it.time.to_string(),
             minutes: it.minutes,
+            within: it.within.as_ref().map(SheetWithin::of),
             agenda: it.agenda.iter().map(activity).collect(),
         };
-        let series = |it: &PlannedSeries| SheetSeries {
-            title: it.title.to_string(),
-            purpose: it.purpose.clone(),
-            rule: it.rule.to_string(),
-            time: it.time.to_string(),
-            minutes: it.minutes,
-        };
         let sheet = Sheet {
-            kind: KIND.to_owned(),
+            kind: if self.cohort.is_some() { COHORT } else { KIND }.to_owned(),
             name: self.name.to_string(),
             zone: self.zone.name().to_owned(),
-            series: self.series.as_ref().map(series),
+            series: self.series.as_ref().map(SheetSeries::of),
+            cohort: self.cohort.as_ref().map(SheetCohort::of),
             sessions: self.sessions.iter().map(session).collect(),
         };
         serde_json::to_string_pretty(&sheet).unwrap_or_default()
@@ -204,12 +235,13 @@ impl Plan {
             return Err(Say::new("planning-error-template-large"));
         }
         let sheet: Sheet = serde_json::from_slice(bytes).map_err(|_| no_template())?;
-        if sheet.kind != KIND || sheet.sessions.is_empty() {
+        if !sheet.is_of_its_kind() || sheet.sessions.is_empty() {
             return Err(no_template());
         }
         let count = i64::try_from(sheet.sessions.len()).unwrap_or(i64::MAX);
-        if count > MOST || (sheet.series.is_none() && count > 1) {
-            return Err(Say::new("planning-error-many").with("most", if sheet.series.is_some() { MOST } else { 1 }));
+        let most = if sheet.series.is_some() || sheet.cohort.is_some() { MOST } else { 1 };
+        if count > most {
+            return Err(Say::new("planning-error-many").with("most", most));
         }
         let head = |_| Say::new("planning-error-template-head");
         let sessions = sheet
@@ -222,8 +254,39 @@ impl Plan {
             zone: Zone::read(&sheet.zone).map_err(head)?,
             series: sheet.series.as_ref().map(|it| read_series(it, count)).transpose().map_err(head)?,
             sessions: sessions.collect::<Result<_, _>>()?,
+            cohort: sheet.cohort.as_ref().map(|it| it.read(&sheet.in_series())).transpose().map_err(head)?,
         };
         Ok(plan)
+    }
+}
+
+impl Sheet {
+    /// Whether what stands at its head is what it holds: a cohort and where each session stands in it, or neither.
+    fn is_of_its_kind(&self) -> bool {
+        let within = |wanted: bool| self.sessions.iter().all(|it| it.within.is_some() == wanted);
+        match self.kind.as_str() {
+            KIND => self.cohort.is_none() && within(false),
+            COHORT => self.cohort.is_some() && self.series.is_none() && within(true),
+            _ => false,
+        }
+    }
+
+    /// How many sessions each series of a cohort has.
+    fn in_series(&self) -> BTreeMap<usize, i64> {
+        let mut counts = BTreeMap::new();
+        for at in self.sessions.iter().filter_map(|it| it.within.as_ref()?.series()) {
+            *counts.entry(at).or_insert(0) += 1;
+        }
+        counts
+    }
+}
+
+impl PlannedSession {
+    /// When it is in a cohort that begins on `first`: the time on the wall never moves.
+    fn wall(&self, first: Date, zone: &Zone) -> Wall {
+        let within = self.within.clone().unwrap_or_default();
+        let zone = within.zone.unwrap_or_else(|| zone.clone());
+        Wall { day: days::after(first, within.day), time: self.time, zone }
     }
 }
 
@@ -248,6 +311,7 @@ fn read_session(it: &SheetSession) -> Result<PlannedSession, Say> {
         time: TimeOfDay::read(&it.time)?,
         minutes: read_minutes(&it.minutes.to_string())?,
         agenda: it.agenda.iter().map(read_activity).collect::<Result<_, _>>()?,
+        within: it.within.as_ref().map(SheetWithin::read).transpose()?,
     })
 }
 
@@ -271,9 +335,11 @@ pub struct Template {
     pub sessions: i64,
     pub made_at: Timestamp,
     pub removed_at: Option<Timestamp>,
+    /// How many days a cohort of it lasts after its first one; nothing for the template of a session or a series.
+    pub cohort_days: Option<i64>,
 }
 
-kith_db::from_row!(Template { id, name, body, sessions, made_at, removed_at });
+kith_db::from_row!(Template { id, name, body, sessions, made_at, removed_at, cohort_days });
 
 impl Template {
     /// Its address inside Kith, below the site's own.

@@ -64,6 +64,11 @@ impl Zone {
         kith_web::zone(text.trim()).map(Self)
     }
 
+    /// The zone of nobody in particular.
+    pub fn utc() -> Self {
+        Self(TimeZone::UTC)
+    }
+
     pub fn name(&self) -> &str {
         self.0.iana_name().unwrap_or("UTC")
     }

@@ -135,3 +135,20 @@ pub fn change_cohort(
     record(tx, env, &fact.with(json!({ "starts_on": days.0, "ends_on": days.1 })))?;
     Ok(())
 }
+
+/// The names of everybody who is or was in a community, and whether they were close to a cohort: in it, in one of its
+/// teams, or running the community.
+pub fn names_around(
+    read: &mut Read<'_>,
+    community: CommunityId,
+    cohort: CohortId,
+) -> Result<Vec<(String, bool)>, Error> {
+    let rows: Vec<(String, i64)> = read.all(
+        "SELECT p.name, CAST(MAX(CASE WHEN COALESCE(m.cohort_id, t.cohort_id) = $2
+                                       OR m.role IN ('steward', 'facilitator') THEN 1 ELSE 0 END) AS BIGINT)
+         FROM membership m JOIN person p ON p.id = m.person_id LEFT JOIN team t ON t.id = m.team_id
+         WHERE m.community_id = $1 GROUP BY p.id, p.name",
+        params![community, cohort],
+    )?;
+    Ok(rows.into_iter().map(|(name, close)| (name, close > 0)).collect())
+}

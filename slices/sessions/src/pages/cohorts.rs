@@ -160,6 +160,8 @@ pub struct CohortPage {
     past: Vec<Line>,
     edit: String,
     make_team: String,
+    /// Where it is kept as a template.
+    keep: String,
 }
 
 /// `GET /c/{community}/cohorts/{cohort}`
@@ -211,6 +213,10 @@ fn cohort_page(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str) -> Result<
         make_team: is_ours(
             visit.may("edit", &cohort.itself()) && visit.may("create", &community.thing("team")),
             community.path(&format!("/teams/new?cohort={}", cohort.id)),
+        ),
+        keep: is_ours(
+            visit.may("create", &community.thing("session")) && !held.is_empty(),
+            format!("{path}/templates"),
         ),
         path,
         shell,

@@ -11,7 +11,9 @@ mod calendar;
 pub(crate) mod came_back;
 pub(crate) mod captures;
 mod clocks;
+mod cohort_clone;
 mod cohort_form;
+mod cohort_template;
 mod cohorts;
 pub(crate) mod commitments;
 pub(crate) mod consent;
@@ -46,6 +48,8 @@ mod session;
 mod session_form;
 mod sessions;
 pub(crate) mod sheet;
+mod template_holds;
+mod template_making;
 mod templates;
 
 use kith_web::Routes;
@@ -83,6 +87,10 @@ fn of_cohorts() -> Routes {
         .get(ONE, ("cohort", "read"), cohorts::show)
         .get(EDIT, ("cohort", "edit"), cohort_form::edit)
         .post(EDIT, ("cohort", "edit"), cohort_form::COHORT, cohort_form::change)
+        .get("/c/{community}/cohorts/{cohort}/templates", ("session", "create"), cohort_template::look)
+        .post("/c/{community}/cohorts/{cohort}/templates", ("session", "create"), &[], cohort_template::keep_it)
+        .get("/c/{community}/templates/{template}/cohort", ("cohort", "create"), cohort_clone::look)
+        .post("/c/{community}/templates/{template}/cohort", ("cohort", "create"), cohort_clone::CLONE, cohort_clone::make)
 }
 
 fn planning() -> Routes {

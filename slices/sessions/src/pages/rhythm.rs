@@ -195,7 +195,7 @@ fn day_of(rule: &Rule) -> Option<i16> {
     ((rule.month_days.len() == 1 && rule.places.is_empty() && last > 0) || shorter).then_some(last)
 }
 
-fn weekday_key(weekday: Weekday) -> &'static str {
+pub fn weekday_key(weekday: Weekday) -> &'static str {
     match letters(weekday) {
         "MO" => "sessions-monday",
         "TU" => "sessions-tuesday",

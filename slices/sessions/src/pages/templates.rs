@@ -13,15 +13,16 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::drafts::Circle;
-use super::rhythm::rhythm_in_words;
 use super::series_form::enter;
 use super::session::{Found, find};
+use super::template_holds::Holds;
+use super::template_making::Making;
 use crate::rule::MOST;
-use crate::series::{NewSeries, Rhythm};
-use crate::session::{Details, FirstAgenda, NewSession, SessionDraft, Whom};
+use crate::series::Rhythm;
+use crate::session::Whom;
 use crate::store::{self, Wanted};
-use crate::template::{Plan, PlannedSession, Template};
-use crate::wall::{Wall, Zone, read_day};
+use crate::template::{Plan, Template};
+use crate::wall::{Zone, read_day};
 
 /// The form that uses a template.
 pub const USE: &[Field] = &[
@@ -82,7 +83,10 @@ fn list_page(
     let line = |it: &Template| Line {
         text: it.name.to_string(),
         href: it.path(slug),
-        note: shell.tn("planning-sessions", it.sessions),
+        note: match it.cohort_days {
+            Some(_) => shell.tn("cohort-template-of", it.sessions),
+            None => shell.tn("planning-sessions", it.sessions),
+        },
         ..Line::default()
     };
     Ok(ListPage {
@@ -115,7 +119,7 @@ pub async fn bring(State(app): State<App>, ask: Ask, Path(slug): Path<String>, s
     .await
 }
 
-fn keep(visit: &Visit, tx: &mut Tx<'_>, community: &Community, plan: &Plan) -> Result<Done, Stop> {
+pub(super) fn keep(visit: &Visit, tx: &mut Tx<'_>, community: &Community, plan: &Plan) -> Result<Done, Stop> {
     let id = store::template::keep(tx, &visit.app.env, (community.id, visit.who()?.id), plan)?;
     Ok(Done::to(community.path(&format!("/templates/{id}"))).saying("done-template-kept"))
 }
@@ -156,16 +160,6 @@ pub async fn of_series(State(app): State<App>, ask: Ask, Path(at): Path<(String,
     .await
 }
 
-/// A session of a template as its page shows it.
-#[derive(Serialize, JsonSchema)]
-struct SessionView {
-    title: String,
-    purpose: String,
-    lang: &'static str,
-    minutes: i64,
-    agenda: Vec<String>,
-}
-
 #[derive(askama::Template, Serialize, JsonSchema)]
 #[template(path = "templates/show.html")]
 pub struct TemplatePage {
@@ -174,16 +168,16 @@ pub struct TemplatePage {
     path: String,
     name: String,
     removed: bool,
-    /// The rhythm, for a series.
-    rhythm: String,
-    sessions: Vec<SessionView>,
+    holds: Holds,
+    /// Where a cohort is made of it, and which day stands there first.
+    cohort: String,
     tried: Tried,
     whoms: Vec<Choice>,
     zones: &'static [&'static str],
     back: String,
 }
 
-fn kept(r: &mut Read<'_>, community: &Community, id: &str) -> Result<(Template, Plan), Stop> {
+pub(super) fn kept(r: &mut Read<'_>, community: &Community, id: &str) -> Result<(Template, Plan), Stop> {
     let id = id.parse().map_err(|_| Stop::Hidden)?;
     let template = store::template::template(r, community.id, id)?.ok_or(Stop::Hidden)?;
     let plan = Plan::read(template.body.as_bytes()).map_err(|say| Stop::Fault(say.key.to_owned()))?;
@@ -206,20 +200,15 @@ fn template_page(
     let circle = Circle::of(r, &community, visit.now())?;
     let tried = tried.over([("zone", plan.zone.name().to_owned()), ("whom", Whom::Community.to_string())]);
     let first = visit.now().to_zoned(plan.zone.tz().clone()).date();
-    let session = |it: &PlannedSession| SessionView {
-        title: it.title.to_string(),
-        purpose: it.purpose.clone(),
-        lang: it.lang.tag(),
-        minutes: it.minutes,
-        agenda: it.agenda.iter().map(|activity| activity.title.to_string()).collect(),
-    };
-    let rhythm = plan.series.as_ref().map(|it| rhythm_in_words(&shell, &it.rule, first, it.time));
     Ok(TemplatePage {
+        holds: Holds::of(&shell, &plan, first),
+        cohort: match plan.cohort.is_some() && visit.may("create", &community.thing("cohort")) {
+            true => format!("{}/cohort", template.path(slug)),
+            false => String::new(),
+        },
         path: template.path(slug),
         name: template.name.to_string(),
         removed: template.removed_at.is_some(),
-        rhythm: rhythm.unwrap_or_default(),
-        sessions: plan.sessions.iter().map(session).collect(),
         whoms: circle.offer(&shell, &tried).whoms,
         zones: kith_web::zones(),
         back: community.path("/templates"),
@@ -261,6 +250,9 @@ pub async fn use_it(State(app): State<App>, ask: Ask, Path(at): Path<(String, St
 fn plan_from(visit: &Visit, tx: &mut Tx<'_>, (slug, id): (&str, &str), fields: &Fields) -> Result<Done, Stop> {
     let (community, _) = enter(visit, tx, slug)?;
     let (_, plan) = kept(tx, &community, id)?;
+    if plan.cohort.is_some() {
+        return Err(Stop::Conflict(Say::new("cohort-refusal-use")));
+    }
     let circle = Circle::of(tx, &community, visit.now())?;
     let mut reader = Reader::new(fields);
     let first = reader.need("first_on", read_day);
@@ -280,62 +272,15 @@ fn plan_from(visit: &Visit, tx: &mut Tx<'_>, (slug, id): (&str, &str), fields: &
             minutes: series.minutes,
         };
         let lang = plan.sessions.first().map_or(community.lang, |it| it.lang);
-        to = made.series(tx, rhythm, (&series.purpose, lang))?;
+        let id = made.series(tx, rhythm, (&series.purpose, lang))?;
+        to = community.path(&format!("/series/{id}"));
     }
     for (wall, session) in walls.into_iter().zip(&plan.sessions) {
-        let path = made.session(tx, wall, session)?;
-        to = if made.series.is_some() { to } else { path };
+        let slot = made.series.map(|_| wall.day);
+        let id = made.session(tx, (wall, slot), session)?;
+        to = if made.series.is_some() { to } else { community.path(&format!("/sessions/{id}")) };
     }
     Ok(Done::to(to).saying("done-template-used"))
-}
-
-/// What a template is made into, for whom, by whom.
-struct Making<'m> {
-    visit: &'m Visit,
-    community: &'m Community,
-    whom: Whom,
-    series: Option<crate::SeriesId>,
-}
-
-impl Making<'_> {
-    /// Nobody and nothing private comes from a template: who uses it runs what is not a team's.
-    fn details(&self, purpose: &str, lang: kith_base::Lang) -> Details {
-        let facilitator = self.visit.viewer.id().filter(|_| self.whom.team().is_none());
-        let purpose = purpose.to_owned();
-        Details { purpose, lang, whom: self.whom, link: None, phone: None, passcode: None, facilitator }
-    }
-
-    fn series(&mut self, tx: &mut Tx<'_>, rhythm: Rhythm, said: (&str, kith_base::Lang)) -> Result<String, Stop> {
-        let new = NewSeries {
-            id: self.visit.app.env.id(),
-            community_id: self.community.id,
-            rhythm,
-            details: self.details(said.0, said.1),
-            by: self.visit.viewer.id(),
-            made_at: self.visit.now(),
-        };
-        self.series = Some(store::add_series(tx, &self.visit.app.env, &new)?);
-        Ok(self.community.path(&format!("/series/{}", new.id)))
-    }
-
-    fn session(&self, tx: &mut Tx<'_>, wall: Wall, it: &PlannedSession) -> Result<String, Stop> {
-        let starts_at = wall.moment().map_err(|say| Stop::field("first_on", say))?.at;
-        let day = wall.day;
-        let details = self.details(&it.purpose, it.lang);
-        let new = NewSession {
-            id: self.visit.app.env.id(),
-            community_id: self.community.id,
-            series_id: self.series,
-            draft: SessionDraft { title: it.title.clone(), wall, starts_at, minutes: it.minutes, details },
-            agenda: FirstAgenda::Given(it.agenda.clone()),
-            by: self.visit.viewer.id(),
-        };
-        let id = store::plan(tx, &self.visit.app.env, &new)?;
-        if self.series.is_some() {
-            store::put_in_slot(tx, id, day)?;
-        }
-        Ok(self.community.path(&format!("/sessions/{id}")))
-    }
 }
 
 /// `POST /c/{community}/templates/{template}/removals`

@@ -1,10 +1,10 @@
 //! The statements on what a cohort does: its sessions and its series.
 
-use kith_db::{Error, Read, params};
+use kith_db::{Error, Read, from_row, params};
 use kith_policy::{CohortId, PersonId};
 
 use super::sessions::Listed;
-use crate::Series;
+use crate::{Activity, Series, SessionId};
 
 /// The most sessions and series that the page of a cohort names.
 pub const SESSIONS: i64 = 100;
@@ -34,5 +34,47 @@ pub fn series_in(r: &mut Read<'_>, cohort: CohortId) -> Result<Vec<Series>, Erro
                 minutes, link, phone, passcode, facilitator_id, revision, made_by, made_at
          FROM series WHERE cohort_id = $1 ORDER BY first_on, id LIMIT $2",
         params![cohort, SERIES],
+    )
+}
+
+/// The agendas of the sessions of a cohort, each in its order.
+pub fn agendas_in(r: &mut Read<'_>, cohort: CohortId) -> Result<Vec<Activity>, Error> {
+    r.all(
+        "SELECT a.id, a.session_id, a.place_in_agenda, a.kind, a.title, a.minutes, a.prompt, a.method, a.begun_at
+         FROM session s JOIN activity a ON a.session_id = s.id
+         WHERE s.cohort_id = $1 AND a.removed_at IS NULL ORDER BY a.session_id, a.place_in_agenda, a.id LIMIT 4000",
+        params![cohort],
+    )
+}
+
+/// What is asked before a session of a cohort: a row for each thing to read or do, one where there is none.
+pub struct Ahead {
+    pub session: SessionId,
+    pub capacity: Option<i64>,
+    pub question: String,
+    pub item: Option<String>,
+    pub minutes: Option<i64>,
+}
+
+from_row!(Ahead { session, capacity, question, item, minutes });
+
+/// What is asked before the sessions of a cohort, and how many may come.
+pub fn ahead_in(r: &mut Read<'_>, cohort: CohortId) -> Result<Vec<Ahead>, Error> {
+    r.all(
+        "SELECT s.id, s.capacity, COALESCE(b.question, ''), i.text, i.minutes
+         FROM session s LEFT JOIN preparation b ON b.session_id = s.id
+         LEFT JOIN preparation_item i ON i.session_id = s.id
+         WHERE s.cohort_id = $1 ORDER BY s.id, i.place_in_list, i.id LIMIT 2000",
+        params![cohort],
+    )
+}
+
+/// The questions that whoever ran the sessions of a cohort gave along; what others asked stays theirs.
+pub fn asked_in(r: &mut Read<'_>, cohort: CohortId) -> Result<Vec<(SessionId, String)>, Error> {
+    r.all(
+        "SELECT s.id, q.text FROM session s JOIN question q ON q.session_id = s.id
+         WHERE s.cohort_id = $1 AND (q.asked_by IS NULL OR q.asked_by = s.facilitator_id)
+         ORDER BY s.id, q.made_at, q.id LIMIT 1000",
+        params![cohort],
     )
 }

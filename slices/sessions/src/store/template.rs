@@ -18,9 +18,9 @@ pub fn keep(
     let id: TemplateId = env.id();
     let count = i64::try_from(plan.sessions.len()).unwrap_or(0);
     tx.exec(
-        "INSERT INTO template (id, community_id, name, body, sessions, made_by, made_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        params![id, community, plan.name, plan.text(), count, by, env.now()],
+        "INSERT INTO template (id, community_id, name, body, sessions, made_by, made_at, cohort_days)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        params![id, community, plan.name, plan.text(), count, by, env.now(), plan.cohort.as_ref().map(|it| it.days)],
     )?;
     let fact = Fact::new("template.kept", ("template", id)).within(community).by(by);
     record(tx, env, &fact.with(json!({ "sessions": count })))?;
@@ -30,7 +30,8 @@ pub fn keep(
 /// A template of a community, also one that was taken out.
 pub fn template(r: &mut Read<'_>, community: CommunityId, id: TemplateId) -> Result<Option<Template>, Error> {
     r.maybe(
-        "SELECT id, name, body, sessions, made_at, removed_at FROM template WHERE community_id = $1 AND id = $2",
+        "SELECT id, name, body, sessions, made_at, removed_at, cohort_days FROM template
+         WHERE community_id = $1 AND id = $2",
         params![community, id],
     )
 }
@@ -43,7 +44,7 @@ pub fn templates_of(
     most: i64,
 ) -> Result<Vec<Template>, Error> {
     r.all(
-        "SELECT id, name, '', sessions, made_at, removed_at FROM template
+        "SELECT id, name, '', sessions, made_at, removed_at, cohort_days FROM template
          WHERE community_id = $1 AND removed_at IS NULL AND (made_at, id) < ($2, $3)
          ORDER BY made_at DESC, id DESC LIMIT $4",
         params![community, before.at, before.id, most],

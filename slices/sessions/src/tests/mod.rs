@@ -6,6 +6,7 @@ mod ahead_pages;
 mod attendance_pages;
 mod attendance_reports;
 mod cohort_pages;
+mod cohort_templates;
 mod guests;
 mod hold_contributions;
 mod hold_crowd;
