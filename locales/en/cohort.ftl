@@ -82,3 +82,34 @@ cohort-clone-team = Team { $n }
 cohort-clone-make = Make the cohort
 cohort-error-day = This day is too far from the first one.
 done-cohort-cloned = The cohort is made. Look at its dates, and add how to come.
+cohort-archive = Archive this cohort
+cohort-archive-lede = Everything in it stays, and is only read from then on.
+cohort-archive-outcome = What came of it
+cohort-archive-outcome-help = In a sentence, for everybody of the community. For example “Five towns share their gyms after six.”
+cohort-archive-send = Archive the cohort
+cohort-archive-happens = What happens
+cohort-archive-reads = Everybody who was in it reads its sessions, records and resources as before. Nobody writes there any more: no answers, no attendance, no changes.
+cohort-archive-alumni = Whoever is in the community through this cohort alone becomes one of its alumni, and gets no more reminders. They can choose another way to take part on their own page.
+cohort-archive-guests = Links for guests of its sessions no longer open.
+cohort-archive-back = A steward can open it again.
+cohort-archive-ahead = { $n ->
+    [one] One session of this cohort or of its teams is still to come. Move it or call it off first.
+   *[other] { $n } sessions of this cohort or of its teams are still to come. Move them or call them off first.
+}
+cohort-archived = Archived on { $day }.
+cohort-archived-by = Archived on { $day } by { $name }.
+cohort-archived-means = It is only read. Everybody who was in it still reads its sessions and records, and nobody is reminded of anything in it.
+cohort-open-commitments = { $n ->
+    [one] { $n } commitment
+   *[other] { $n } commitments
+}
+cohort-open-questions = { $n ->
+    [one] { $n } question
+   *[other] { $n } questions
+}
+cohort-still-open = Open when it was archived, and left as they stand: { $what }.
+cohort-open-later = Still open, and left as they stand: { $what }.
+cohort-reopen = Open it again
+done-cohort-archived = The cohort is archived.
+done-cohort-reopened = The cohort is open again.
+refusal-archived = This belongs to a cohort that is archived: it is only read. A steward of the community can open the cohort again.

@@ -82,3 +82,34 @@ cohort-clone-team = Équipe { $n }
 cohort-clone-make = Créer la cohorte
 cohort-error-day = Ce jour est trop loin du premier.
 done-cohort-cloned = La cohorte est créée. Regardez ses dates, et ajoutez comment s’y joindre.
+cohort-archive = Archiver cette cohorte
+cohort-archive-lede = Tout ce qui s’y trouve reste, et ne peut plus qu’être lu.
+cohort-archive-outcome = Ce qui en est ressorti
+cohort-archive-outcome-help = En une phrase, pour toute la communauté. Par exemple « Cinq villes partagent leurs gymnases après 18 h. »
+cohort-archive-send = Archiver la cohorte
+cohort-archive-happens = Ce qui se passe
+cohort-archive-reads = Toutes les personnes qui en étaient lisent ses séances, ses comptes rendus et ses ressources comme avant. Plus personne n’y écrit : ni réponses, ni présences, ni changements.
+cohort-archive-alumni = Qui n’est dans la communauté que par cette cohorte devient une ancienne ou un ancien, et ne reçoit plus de rappels. Chaque personne peut choisir une autre façon de participer sur sa propre page.
+cohort-archive-guests = Les liens d’invitation à ses séances ne s’ouvrent plus.
+cohort-archive-back = Une personne responsable peut la rouvrir.
+cohort-archive-ahead = { $n ->
+    [one] Une séance de cette cohorte ou de ses équipes est encore à venir. Déplacez-la ou annulez-la d’abord.
+   *[other] { $n } séances de cette cohorte ou de ses équipes sont encore à venir. Déplacez-les ou annulez-les d’abord.
+}
+cohort-archived = Archivée le { $day }.
+cohort-archived-by = Archivée le { $day } par { $name }.
+cohort-archived-means = Elle ne peut plus qu’être lue. Toutes les personnes qui en étaient lisent encore ses séances et ses comptes rendus, et personne n’y reçoit de rappel.
+cohort-open-commitments = { $n ->
+    [one] { $n } engagement
+   *[other] { $n } engagements
+}
+cohort-open-questions = { $n ->
+    [one] { $n } question
+   *[other] { $n } questions
+}
+cohort-still-open = Encore en suspens à l’archivage, et laissés tels quels : { $what }.
+cohort-open-later = Encore en suspens, et laissés tels quels : { $what }.
+cohort-reopen = La rouvrir
+done-cohort-archived = La cohorte est archivée.
+done-cohort-reopened = La cohorte est rouverte.
+refusal-archived = Ceci appartient à une cohorte archivée : on peut seulement le lire. Une personne responsable de la communauté peut rouvrir la cohorte.

@@ -17,4 +17,4 @@ mod viewer;
 pub use policy::{Asked, Authorised, Decision, Key, Policy, Rule};
 pub use standing::Standing;
 pub use thing::{Audience, Place, Thing};
-pub use viewer::{CohortId, CommunityId, Membership, PersonId, Role, TeamId, Viewer, Who};
+pub use viewer::{Archived, CohortId, CommunityId, Membership, PersonId, Role, TeamId, Viewer, Who};

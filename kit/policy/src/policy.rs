@@ -14,6 +14,12 @@ use crate::{Audience, Standing, Thing, Viewer};
 
 const TABLE: &str = include_str!("../policy.csv");
 
+/// What may still be done in an archived cohort by whoever may do it elsewhere: it is read, and archived or opened again.
+const STILL: [&str; 2] = ["read", "archive"];
+/// Why nothing else may.
+// locale: refusal-archived
+const ARCHIVED: &str = "refusal-archived";
+
 /// What the policy says.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Decision {
@@ -186,8 +192,9 @@ impl Policy {
             asked.note(key);
         }
         let standings = Standings::of(viewer, thing);
+        let past = || thing.place.is_some_and(|place| viewer.finds_archived(place)) && !STILL.contains(&action);
         if rule.yes.meets(standings) {
-            Decision::Yes
+            if past() { Decision::Refused(Say::new(ARCHIVED)) } else { Decision::Yes }
         } else if rule.no.meets(standings) {
             Decision::Refused(Say::new(rule.why))
         } else {

@@ -6,6 +6,8 @@ use kith_base::{Lang, Name, Uuid, ids};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::Place;
+
 ids! {
     /// A person.
     PersonId,
@@ -65,6 +67,13 @@ pub struct Membership {
     pub role: Role,
 }
 
+/// A circle that is only read: an archived cohort, or a team of one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Archived {
+    pub cohort: CohortId,
+    pub team: Option<TeamId>,
+}
+
 /// A signed-in person.
 #[derive(Clone, Debug)]
 pub struct Who {
@@ -82,6 +91,8 @@ pub struct Viewer {
     pub invited: Vec<CommunityId>,
     /// Sessions at which the viewer is a guest now: by a link to one of them, or by an invitation that waits.
     pub guest_of: Vec<Uuid>,
+    /// What was archived in the communities they are or were in.
+    pub archived: Vec<Archived>,
     /// Whether a link let them in, and no sign-in: then nothing is theirs but what is in those sessions.
     pub by_link: bool,
     pub lang: Lang,
@@ -97,6 +108,7 @@ impl Viewer {
             memberships: Vec::new(),
             invited: Vec::new(),
             guest_of: Vec::new(),
+            archived: Vec::new(),
             by_link: false,
             lang,
             zone: TimeZone::UTC,
@@ -126,6 +138,12 @@ impl Viewer {
     /// Whether the viewer is a guest at this session.
     pub fn is_guest_at(&self, session: Option<Uuid>) -> bool {
         session.is_some_and(|session| self.guest_of.contains(&session))
+    }
+
+    /// Whether a place is in a cohort that was archived.
+    pub fn finds_archived(&self, place: Place) -> bool {
+        let same = |it: &Archived| place.cohort == Some(it.cohort) || (it.team.is_some() && it.team == place.team);
+        self.archived.iter().any(same)
     }
 
     /// Whether an active membership of the viewer reaches `community`.

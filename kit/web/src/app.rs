@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use kith_base::{Env, Lang, Uuid, jiff};
 use kith_db::{Db, Read, Tx};
-use kith_policy::{Authorised, CommunityId, Decision, Membership, Policy, Thing, Viewer, Who};
+use kith_policy::{Archived, Authorised, CommunityId, Decision, Membership, Policy, Thing, Viewer, Who};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -41,6 +41,8 @@ pub struct Known {
     pub through: Through,
     /// Sessions at which they are a guest now.
     pub guest_of: Vec<Uuid>,
+    /// What was archived in the communities they are or were in.
+    pub archived: Vec<Archived>,
 }
 
 /// How a browser came to be let in.
@@ -189,9 +191,9 @@ impl App {
         };
         Ok(match known {
             None => Viewer::public(ask.lang, now),
-            Some(Known { who, lang, zone, memberships, invited, through, guest_of }) => {
+            Some(Known { who, lang, zone, memberships, invited, through, guest_of, archived }) => {
                 let (lang, by_link) = (ask.chosen.unwrap_or(lang), through == Through::Link);
-                Viewer { who: Some(who), memberships, invited, guest_of, by_link, lang, zone, now }
+                Viewer { who: Some(who), memberships, invited, guest_of, archived, by_link, lang, zone, now }
             }
         })
     }

@@ -33,12 +33,16 @@ pub struct Person {
     pub by_link: bool,
 }
 
+/// The cohort that was archived.
+pub const ARCHIVED: &str = "alder-c3";
+
 /// The cohort of a team.
 pub fn cohort_of(team: &str) -> Option<&'static str> {
     match team {
         "alder-t1" => Some("alder-c1"),
         "alder-t2" => Some("alder-c2"),
         "birch-t1" => Some("birch-c1"),
+        "alder-t4" => Some(ARCHIVED),
         _ => None,
     }
 }
@@ -103,6 +107,9 @@ pub fn all() -> Vec<Person> {
         with("other-lead", vec![team("lead", "alder-t2")]),
         with("coach", vec![team("coach", "alder-t1")]),
         with("other-coach", vec![team("coach", "alder-t2")]),
+        // Were in a cohort that is archived now, and in its team.
+        with("alumna", vec![team("member", "alder-t4")]),
+        with("alumnus", vec![team("lead", "alder-t4")]),
         with("facilitator", vec![post("alder", "facilitator")]),
         with("steward", vec![post("alder", "steward")]),
         Person { operator: true, ..with("operator", vec![]) },

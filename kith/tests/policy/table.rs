@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::cast::{Person, State, cohort_of};
+use crate::cast::{ARCHIVED, Person, State, cohort_of};
 
 /// The text that the server reads too.
 pub const SHIPPED: &str = include_str!("../../../kit/policy/policy.csv");
@@ -105,7 +105,13 @@ impl Table {
     /// What `who` gets who wants to do `action` to `thing`.
     pub fn says(&self, who: Option<&Person>, action: &str, thing: &Thing) -> Answer {
         let key = (thing.kind.to_owned(), thing.audience.to_owned(), action.to_owned());
-        self.answer(&key, &standings(who, thing))
+        let answer = self.answer(&key, &standings(who, thing));
+        // An archived cohort is only read, until a steward opens it again.
+        let past = thing.cohort == Some(ARCHIVED) || thing.team.and_then(cohort_of) == Some(ARCHIVED);
+        match answer {
+            Answer::Open if past && !["read", "archive"].contains(&action) => Answer::Refused,
+            answer => answer,
+        }
     }
 }
 

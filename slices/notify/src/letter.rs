@@ -130,6 +130,7 @@ fn viewer(r: &mut Read<'_>, reader: &Reader, now: Timestamp) -> Result<Viewer, S
         memberships: kith_charter::store::memberships_of(r, reader.person, now)?,
         invited: Vec::new(),
         guest_of: Vec::new(),
+        archived: Vec::new(),
         by_link: false,
         lang: reader.lang,
         zone: reader.zone.clone(),

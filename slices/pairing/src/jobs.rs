@@ -27,6 +27,7 @@ fn write(app: &App, tx: &mut kith_db::Tx<'_>, job: Introduce) -> Result<(), Stop
         memberships: kith_charter::store::memberships_of(tx, job.person, now)?,
         invited: Vec::new(),
         guest_of: Vec::new(),
+        archived: Vec::new(),
         by_link: false,
         lang: person.lang,
         zone: zone(&person.zone).unwrap_or(jiff::tz::TimeZone::UTC),

@@ -28,6 +28,7 @@ fn recap(app: &App, tx: &mut kith_db::Tx<'_>, job: WriteRecap) -> Result<(), Sto
         memberships: kith_charter::store::memberships_of(tx, job.person, now)?,
         invited: Vec::new(),
         guest_of: store::guest::guest_of(tx, job.person, now)?,
+        archived: Vec::new(),
         by_link: false,
         lang: person.lang,
         zone: zone(&person.zone).unwrap_or(jiff::tz::TimeZone::UTC),

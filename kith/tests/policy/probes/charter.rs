@@ -92,13 +92,14 @@ fn teams(world: &World, community: &'static str) -> Vec<Probe> {
         Probe::press("/c/{community}/teams/rule", format!("{base}/rule"), create()),
         Probe::post("/c/{community}/teams/new", format!("{base}/new"), create()),
     ];
-    for team in ["alder-t1", "birch-t1"] {
+    for team in ["alder-t1", "alder-t4", "birch-t1"] {
         let own = team.starts_with(community);
         let cohort = crate::cast::cohort_of(team);
         let thing = Thing { cohort, ..Thing::of_community("team", community) }.team(team);
         let never = || world.way(community, [Step::Never]);
         let edit = || if own { world.way(community, [Step::Must("edit", thing.clone())]) } else { never() };
-        let place = if own { may(world, community, "create", "membership") } else { never() };
+        let mut place = if own { may(world, community, "create", "membership") } else { never() };
+        place.push(Step::Must("edit", thing.clone()));
         let path = format!("{base}/{}", address(team));
         let read = if own { world.way(community, [Step::Must("read", thing.clone())]) } else { never() };
         probes.push(Probe::get(ONE, path.clone(), read));
@@ -113,6 +114,9 @@ fn teams(world: &World, community: &'static str) -> Vec<Probe> {
 fn cohorts(world: &World, community: &'static str) -> Vec<Probe> {
     const ONE: &str = "/c/{community}/cohorts/{cohort}";
     const EDIT: &str = "/c/{community}/cohorts/{cohort}/edit";
+    const ARCHIVE: &str = "/c/{community}/cohorts/{cohort}/archive";
+    const REOPEN: &str = "/c/{community}/cohorts/{cohort}/archive/undo";
+    const KEEP: &str = "/c/{community}/cohorts/{cohort}/templates";
     let base = format!("/c/{community}/cohorts");
     let create = || may(world, community, "create", "cohort");
     let mut probes = vec![
@@ -120,9 +124,16 @@ fn cohorts(world: &World, community: &'static str) -> Vec<Probe> {
         Probe::get("/c/{community}/cohorts/new", format!("{base}/new"), create()),
         Probe::post("/c/{community}/cohorts", base.clone(), create()),
     ];
-    for cohort in ["alder-c1", "birch-c1"] {
+    for cohort in ["alder-c1", "alder-c3", "birch-c1"] {
         let own = cohort.starts_with(community);
         let thing = Thing { cohort: Some(cohort), ..Thing::of_community("cohort", community) };
+        let held = Thing { kind: "session", ..thing.audience("cohort") };
+        let plans = || Step::Must("create", Thing::of_community("session", community));
+        let archive = || if own { world.way(community, [read_of(&thing), Step::Must("archive", thing.clone())]) } else { never_in(world, community) };
+        let keep = || match own {
+            true => world.way(community, [plans(), read_of(&thing), Step::Must("read", held.clone())]),
+            false => world.way(community, [plans(), Step::Never]),
+        };
         let never = || world.way(community, [Step::Never]);
         let read = || Step::Must("read", thing.clone());
         let edit = || if own { world.way(community, [read(), Step::Must("edit", thing.clone())]) } else { never() };
@@ -130,6 +141,20 @@ fn cohorts(world: &World, community: &'static str) -> Vec<Probe> {
         probes.push(Probe::get(ONE, path.clone(), if own { world.way(community, [read()]) } else { never() }));
         probes.push(Probe::get(EDIT, format!("{path}/edit"), edit()));
         probes.push(Probe::post(EDIT, format!("{path}/edit"), edit()));
+        // What is still ahead there is said before anything is archived.
+        probes.push(Probe::get(ARCHIVE, format!("{path}/archive"), archive()));
+        probes.push(Probe::post(ARCHIVE, format!("{path}/archive"), archive()));
+        probes.push(Probe::post(REOPEN, format!("{path}/archive/undo"), archive()));
+        probes.push(Probe::get(KEEP, format!("{path}/templates"), keep()));
+        probes.push(Probe::press(KEEP, format!("{path}/templates"), keep()));
     }
     probes
+}
+
+fn read_of(thing: &Thing) -> Step {
+    Step::Must("read", thing.clone())
+}
+
+fn never_in(world: &World, community: &'static str) -> Vec<Step> {
+    world.way(community, [Step::Never])
 }

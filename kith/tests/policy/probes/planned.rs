@@ -3,7 +3,7 @@
 use super::{list_of, other, twin};
 use crate::probe::{Probe, Step};
 use crate::table::Thing;
-use crate::world::sessions::{Circle, STAGES, Stage, guests_secret, of, session, template};
+use crate::world::sessions::{Circle, STAGES, Stage, cohort_template, guests_secret, of, session, template};
 use crate::world::{World, address};
 
 pub fn probes(world: &World, circle: &Circle) -> Vec<Probe> {
@@ -38,6 +38,7 @@ fn lists(world: &World, circle: &Circle) -> Vec<Probe> {
 /// Templates, of this community and of the other one.
 fn kept(world: &World, circle: &Circle) -> Vec<Probe> {
     const ONE: &str = "/c/{community}/templates/{template}";
+    const COHORT: &str = "/c/{community}/templates/{template}/cohort";
     let base = format!("/c/{}/templates", circle.community);
     let plans = || {
         let thing = Thing::of_community("session", circle.community);
@@ -59,6 +60,16 @@ fn kept(world: &World, circle: &Circle) -> Vec<Probe> {
             press("/c/{community}/templates/{template}/removals", "/removals"),
             press("/c/{community}/templates/{template}/removals/undo", "/removals/undo"),
         ]);
+        let makes = |never: bool| {
+            let thing = Thing::of_community("cohort", circle.community);
+            let never = (never || !own).then_some(Step::Never);
+            plans().into_iter().chain([Step::Must("create", thing)]).chain(never).collect::<Vec<_>>()
+        };
+        for (row, never) in [(template(community), true), (cohort_template(community), false)] {
+            let made = format!("{base}/{}/cohort", address(&row));
+            probes.push(Probe::get(COHORT, made.clone(), makes(never)));
+            probes.push(Probe::post(COHORT, made, makes(never)));
+        }
     }
     probes
 }

@@ -3,14 +3,15 @@
 use kith_web::digest;
 
 use super::{V, Way, World, id_of, text};
-use crate::cast::State;
+use crate::cast::{ARCHIVED, State};
 use crate::probe::Step;
 use crate::table::Thing;
 
 /// The cohorts and teams of a community: name, and the cohort of a team.
-pub const COHORTS: [(&str, &str); 3] = [("alder", "alder-c1"), ("alder", "alder-c2"), ("birch", "birch-c1")];
-pub const TEAMS: [(&str, &str); 4] =
-    [("alder", "alder-t1"), ("alder", "alder-t2"), ("alder", "alder-t3"), ("birch", "birch-t1")];
+pub const COHORTS: [(&str, &str); 4] =
+    [("alder", "alder-c1"), ("alder", "alder-c2"), ("alder", ARCHIVED), ("birch", "birch-c1")];
+pub const TEAMS: [(&str, &str); 5] =
+    [("alder", "alder-t1"), ("alder", "alder-t2"), ("alder", "alder-t3"), ("alder", "alder-t4"), ("birch", "birch-t1")];
 /// The communities that go on.
 pub const OPEN: [&str; 2] = ["alder", "birch"];
 
@@ -41,7 +42,8 @@ pub fn fill(world: &mut World) {
         let name = world.canary_for(("cohort", "name"), cohort, circle_seen(world, community), vec![]);
         let seen = circle_seen(world, community);
         let outcome = world.canary(("cohort", "outcome"), cohort, seen);
-        let days = [("starts_on", V::Day(-30)), ("ends_on", V::Day(60)), ("outcome", outcome)];
+        let archived = if cohort == ARCHIVED { V::Time(-30) } else { V::Null };
+        let days = [("starts_on", V::Day(-30)), ("ends_on", V::Day(60)), ("outcome", outcome), ("archived_at", archived)];
         let head = [("id", id_of(cohort)), ("community_id", id_of(community)), ("name", name)];
         world.put("cohort", head.into_iter().chain(days).collect());
     }

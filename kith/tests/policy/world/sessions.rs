@@ -53,12 +53,14 @@ const fn birch(key: &'static str, audience: &'static str) -> Circle {
 }
 
 /// Who meets: whole communities, cohorts, teams. `alder-t1` is the one most of the cast stands to in some way.
-pub const CIRCLES: [Circle; 8] = [
+pub const CIRCLES: [Circle; 10] = [
     Circle { aside: Some("alder-t1"), mover: "former", ..alder("alder-all", "community") },
     Circle { cohort: Some("alder-c1"), aside: Some("alder-t1"), ..alder("alder-first", "cohort") },
     Circle { team: Some("alder-t1"), ..alder("alder-one", "team") },
     Circle { team: Some("alder-t2"), author: "other-lead", shy: "other-team", ..alder("alder-two", "team") },
     Circle { cohort: Some("alder-c2"), author: "other-cohort", shy: "other-team", ..alder("alder-second", "cohort") },
+    Circle { cohort: Some("alder-c3"), author: "alumna", shy: "alumnus", ..alder("alder-past", "cohort") },
+    Circle { team: Some("alder-t4"), author: "alumna", shy: "alumnus", ..alder("alder-four", "team") },
     Circle { aside: Some("birch-t1"), ..birch("birch-all", "community") },
     Circle { cohort: Some("birch-c1"), ..birch("birch-first", "cohort") },
     Circle { team: Some("birch-t1"), ..birch("birch-one", "team") },
@@ -194,18 +196,35 @@ pub fn template(community: &str) -> String {
     format!("template of {community}")
 }
 
+/// The row of the template of a cohort of a community.
+pub fn cohort_template(community: &str) -> String {
+    format!("template of a cohort of {community}")
+}
+
 /// What was planned once, kept for whoever plans.
 fn template_row(world: &mut World, community: &'static str) {
-    let row = template(community);
+    let head = r#"{"kind":"kith template 1","name":"Kept","zone":"UTC","sessions":[{"title":""#;
+    kept(world, community, (template(community), V::Null), (head, r#"","lang":"en","time":"10:00","minutes":60}]}"#));
+    let head = r#"{"kind":"kith template 2","name":"Kept","zone":"UTC","cohort":{"days":90,"weekday":"MO"},"sessions":[{"title":""#;
+    let foot = r#"","lang":"en","time":"10:00","minutes":60,"within":{"day":1}}]}"#;
+    kept(world, community, (cohort_template(community), V::Int(90)), (head, foot));
+}
+
+fn kept(
+    world: &mut World,
+    community: &'static str,
+    (row, cohort_days): (String, V),
+    (head, foot): (&str, &str),
+) {
     let plans = vec![world.way(community, [Step::Must("create", Thing::of_community("session", community))])];
     let name = world.canary(("template", "name"), &row, plans.clone());
     let body = world.canary(("template", "body"), &row, plans);
-    let head = r#"{"kind":"kith template 1","name":"Kept","zone":"UTC","sessions":[{"title":""#;
     let columns = vec![
         ("id", V::Id(row)),
+        ("cohort_days", cohort_days),
         ("community_id", id_of(community)),
         ("name", name),
-        ("body", body.inside(head, r#"","lang":"en","time":"10:00","minutes":60}]}"#)),
+        ("body", body.inside(head, foot)),
         ("sessions", V::Int(1)),
         ("made_at", V::Time(-9_000)),
     ];

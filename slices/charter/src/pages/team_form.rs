@@ -50,7 +50,7 @@ fn new_page(visit: &Visit, read: &mut Read<'_>, slug: &str, tried: Tried) -> Res
         action: community.path("/teams/new"),
         back: community.path("/teams"),
         fresh: true,
-        cohorts: cohort_choices(&shell, &tried, &store::cohorts_of(read, community.id)?),
+        cohorts: cohort_choices(&shell, &tried, &store::open_cohorts(read, community.id)?),
         people: Vec::new(),
         may_place: false,
         candidates: Vec::new(),
@@ -78,7 +78,8 @@ fn draft(read: &mut Read<'_>, community: &Community, fields: &Fields) -> Result<
         Draft { name: need(Name::read), purpose: any(|text| short(text, 400)), cohort: maybe(|id| id.parse()) }
     )?;
     if let Some(cohort) = cohort {
-        store::cohort(read, community.id, cohort)?.ok_or_else(|| Stop::field("cohort", super::not_a_choice()))?;
+        let open = store::cohort(read, community.id, cohort)?.filter(|it| it.archived_at.is_none());
+        open.ok_or_else(|| Stop::field("cohort", super::not_a_choice()))?;
     }
     Ok(TeamDraft { cohort, name, purpose })
 }
@@ -119,7 +120,7 @@ fn edit_page(visit: &Visit, read: &mut Read<'_>, (slug, id): (&str, &str), tried
     ]);
     let shell = shell.clone().within("/people").under(shell.t("charter-teams-title"), community.path("/teams"));
     let shell = shell.under(team.name.to_string(), community.path(&format!("/teams/{}", team.id)));
-    let cohorts = store::cohorts_of(read, community.id)?;
+    let cohorts = store::open_cohorts(read, community.id)?;
     let inside = store::mates(read, &[team.id], MOST, visit.now())?;
     let may_place = visit.may("create", &community.thing("membership"));
     Ok(EditPage {
@@ -180,6 +181,7 @@ pub async fn place(
         let (community, _) = enter(visit, tx, &slug)?;
         let team = team_at(tx, &community, &team)?;
         visit.must("create", &community.thing("membership"))?;
+        visit.must("edit", &team.itself())?;
         let Placing { person, role } =
             read_form!(fields, Placing { person: need(str::parse), role: need(super::role) })?;
         let held = store::held_by(tx, community.id, person, visit.now())?;

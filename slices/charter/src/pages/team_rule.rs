@@ -54,7 +54,7 @@ pub async fn edit(
 fn page(visit: &Visit, read: &mut Read<'_>, slug: &str, cohort: &str) -> Result<RulePage, Stop> {
     let (community, shell) = enter(visit, read, slug)?;
     visit.must("create", &community.thing("team"))?;
-    let cohorts = store::cohorts_of(read, community.id)?;
+    let cohorts = store::open_cohorts(read, community.id)?;
     let chosen = cohort_of(&cohorts, cohort)?;
     let rows = store::compositions_of(read, community.id)?;
     let own: Vec<_> = rows.into_iter().filter(|row| row.cohort == chosen).collect();
@@ -121,7 +121,7 @@ pub async fn set(State(app): State<App>, ask: Ask, Path(slug): Path<String>, sen
         let Draft { mut sectors, roles } = read_form!(fields, Draft { sectors: each(sector), roles: each(role) })?;
         sectors.sort();
         sectors.dedup();
-        let cohorts = store::cohorts_of(tx, community.id)?;
+        let cohorts = store::open_cohorts(tx, community.id)?;
         let cohort = cohort_of(&cohorts, fields.get("cohort"))?;
         let rule = Composition { sectors, roles };
         store::set_composition(tx, &visit.app.env, (community.id, cohort), &rule, visit.viewer.id())?;

@@ -6,7 +6,7 @@ use kith_base::{Env, Name, PAGE, Uuid};
 use kith_db::{Error, FromRow, Read, Row, Tx, from_row, params};
 use kith_facts::{Fact, record};
 use kith_policy::{CohortId, CommunityId, PersonId, TeamId};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::Cohort;
 
@@ -151,4 +151,53 @@ pub fn names_around(
         params![community, cohort],
     )?;
     Ok(rows.into_iter().map(|(name, close)| (name, close > 0)).collect())
+}
+
+/// Archives a cohort: from now on it is only read. Whoever was in the community through archived cohorts alone, and never
+/// said how they take part, is of its alumni; how many that are.
+pub fn archive_cohort(
+    tx: &mut Tx<'_>,
+    env: &Env,
+    cohort: &Cohort,
+    outcome: &str,
+    (by, open): (PersonId, Value),
+) -> Result<u64, Error> {
+    let now = env.now();
+    let sql = "UPDATE cohort SET archived_at = $2, archived_by = $3, outcome = $4 WHERE id = $1";
+    tx.exec(sql, params![cohort.id, now, by, outcome])?;
+    let alumni = tx.exec(
+        "INSERT INTO participation (community_id, person_id, level, recaps, since)
+         SELECT DISTINCT h.community_id, m.person_id, 'alumni', false, h.archived_at
+         FROM cohort h JOIN membership m ON m.community_id = h.community_id LEFT JOIN team t ON t.id = m.team_id
+         WHERE h.id = $1 AND COALESCE(m.cohort_id, t.cohort_id) = h.id AND m.role IN ('member', 'lead', 'coach')
+           AND m.from_at <= $2 AND (m.until_at IS NULL OR m.until_at > $2) AND m.suspended_at IS NULL
+           AND NOT EXISTS (
+               SELECT 1 FROM membership o LEFT JOIN team u ON u.id = o.team_id
+               LEFT JOIN cohort x ON x.id = COALESCE(o.cohort_id, u.cohort_id)
+               WHERE o.person_id = m.person_id AND o.community_id = m.community_id AND o.from_at <= $2
+                 AND (o.until_at IS NULL OR o.until_at > $2) AND o.suspended_at IS NULL AND x.archived_at IS NULL)
+         ON CONFLICT (community_id, person_id) DO NOTHING",
+        params![cohort.id, now],
+    )?;
+    let fact = Fact::new("cohort.archived", ("cohort", cohort.id)).within(cohort.community).by(by);
+    record(tx, env, &fact.with(json!({ "alumni": alumni, "open": open })))?;
+    Ok(alumni)
+}
+
+/// Opens an archived cohort again: whom its archive made alumni take part as before.
+pub fn reopen_cohort(tx: &mut Tx<'_>, env: &Env, cohort: &Cohort, by: PersonId) -> Result<(), Error> {
+    let sql = "DELETE FROM participation WHERE community_id = $1 AND level = 'alumni' AND since = $2";
+    tx.exec(sql, params![cohort.community, cohort.archived_at])?;
+    tx.exec("UPDATE cohort SET archived_at = NULL, archived_by = NULL WHERE id = $1", params![cohort.id])?;
+    record(tx, env, &Fact::new("cohort.reopened", ("cohort", cohort.id)).within(cohort.community).by(by))?;
+    Ok(())
+}
+
+/// The cohorts of a community that are not archived, the newest first: those for which something may be planned.
+pub fn open_cohorts(read: &mut Read<'_>, community: CommunityId) -> Result<Vec<Cohort>, Error> {
+    read.all(
+        "SELECT id, community_id, name, starts_on, ends_on, outcome, archived_at FROM cohort
+         WHERE community_id = $1 AND archived_at IS NULL ORDER BY starts_on DESC, id DESC",
+        params![community],
+    )
 }

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use kith_base::{Lang, Name, jiff};
 use kith_db::{Error, Read, from_row, params};
-use kith_policy::{CohortId, CommunityId, Membership, PersonId, Role, TeamId, Who};
+use kith_policy::{Archived, CohortId, CommunityId, Membership, PersonId, Role, TeamId, Who};
 use kith_web::{Known, Through};
 
 /// The person, with one of the things that they are or wait for.
@@ -26,12 +26,14 @@ struct Part {
 
 from_row!(Part { person, name, operator, lang, zone, community, cohort, team, word, by_link });
 
-/// The word of a row that is no membership: they are invited, and have not answered.
+/// The words of rows that are no membership: they are invited, and have not answered; a cohort, or a team of one, is only
+/// read.
 const INVITED: &str = "invited";
+const ARCHIVED: &str = "archived";
 
 /// Who is signed in with the secret of this hash at `now`: the person, their memberships that are active (begun, not
 /// ended, not suspended, in a community that is not retired), and where they are invited. A team's cohort is the
-/// member's cohort. Whom a link let in has no memberships, whoever they are: those need a sign-in.
+/// member's cohort. And what was archived there. Whom a link let in has no memberships, whoever they are: those need a sign-in.
 pub fn known(read: &mut Read<'_>, token_hash: &str, now: Timestamp) -> Result<Option<Known>, Error> {
     let parts: Vec<Part> = read.all(
         "SELECT p.id, p.name, p.operator, p.lang, p.zone, m.community_id, COALESCE(m.cohort_id, t.cohort_id), m.team_id,
@@ -48,7 +50,14 @@ pub fn known(read: &mut Read<'_>, token_hash: &str, now: Timestamp) -> Result<Op
          FROM sign_in s JOIN person p ON p.id = s.person_id JOIN person_reach r ON r.person_id = p.id
          JOIN invitation i ON i.email = r.email JOIN community c ON c.id = i.community_id
          WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.ends_at > $2 AND p.erased_at IS NULL
-           AND i.answer IS NULL AND i.ends_at > $2 AND c.retired_at IS NULL",
+           AND i.answer IS NULL AND i.ends_at > $2 AND c.retired_at IS NULL
+         UNION ALL
+         SELECT p.id, p.name, p.operator, p.lang, p.zone, h.community_id, h.id, t.id, 'archived', COALESCE(s.by_link, '')
+         FROM sign_in s JOIN person p ON p.id = s.person_id
+         JOIN cohort h ON h.archived_at IS NOT NULL
+           AND h.community_id IN (SELECT m.community_id FROM membership m WHERE m.person_id = p.id)
+         LEFT JOIN team t ON t.cohort_id = h.id
+         WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.ends_at > $2 AND p.erased_at IS NULL",
         params![token_hash, now],
     )?;
     let Some(first) = parts.first() else { return Ok(None) };
@@ -60,11 +69,14 @@ pub fn known(read: &mut Read<'_>, token_hash: &str, now: Timestamp) -> Result<Op
         invited: Vec::new(),
         through: through(&first.by_link),
         guest_of: Vec::new(),
+        archived: Vec::new(),
     };
     for part in &parts {
         let (Some(community), Some(word)) = (part.community, part.word.as_deref()) else { continue };
         if let Some(role) = Role::of(word) {
             known.memberships.push(Membership { community, cohort: part.cohort, team: part.team, role });
+        } else if let (ARCHIVED, Some(cohort)) = (word, part.cohort) {
+            known.archived.push(Archived { cohort, team: part.team });
         } else if word == INVITED && !known.invited.contains(&community) {
             known.invited.push(community);
         }

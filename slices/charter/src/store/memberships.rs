@@ -40,6 +40,10 @@ pub fn admit(tx: &mut Tx<'_>, env: &Env, admission: &Admission) -> Result<Member
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         params![id, person, community, cohort, team, role, from_at.unwrap_or(now), until_at, how],
     )?;
+    // Whom the archive of a cohort made alumni, and who comes in anew, takes part again.
+    let sql = "DELETE FROM participation WHERE community_id = $1 AND person_id = $2 AND level = 'alumni'
+                 AND since IN (SELECT h.archived_at FROM cohort h WHERE h.community_id = $1 AND h.archived_at IS NOT NULL)";
+    tx.exec(sql, params![community, person])?;
     let data = json!({ "person": person, "team": team, "role": role.word(), "how": how.word() });
     let fact = Fact::new("membership.began", ("membership", id)).within(community).with(data);
     record(tx, env, &Fact { actor: by.map(Uuid::from), ..fact })?;

@@ -20,11 +20,13 @@ pub fn cohorts_of(read: &mut Read<'_>, community: CommunityId) -> Result<Vec<Coh
     )
 }
 
-/// The teams of a community that have not ended, by name.
+/// The teams of a community that have not ended and are in no archived cohort, by name.
 pub fn teams_of(read: &mut Read<'_>, community: CommunityId) -> Result<Vec<Team>, Error> {
     read.all(
         "SELECT id, community_id, cohort_id, name, purpose, outcome, ended_at FROM team
-         WHERE community_id = $1 AND ended_at IS NULL ORDER BY name, id",
+         WHERE community_id = $1 AND ended_at IS NULL
+           AND NOT EXISTS (SELECT 1 FROM cohort h WHERE h.id = team.cohort_id AND h.archived_at IS NOT NULL)
+         ORDER BY name, id",
         params![community],
     )
 }

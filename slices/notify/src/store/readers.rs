@@ -125,8 +125,13 @@ pub fn ahead(r: &mut Read<'_>, community: CommunityId, after: Timestamp) -> Resu
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
-/// The community of a session.
+/// The community of a session, unless it is of an archived cohort: nothing more is written about that.
 pub fn placed(r: &mut Read<'_>, session: SessionId) -> Result<Option<CommunityId>, Error> {
-    let found: Option<(CommunityId,)> = r.maybe("SELECT community_id FROM session WHERE id = $1", params![session])?;
+    let found: Option<(CommunityId,)> = r.maybe(
+        "SELECT s.community_id FROM session s LEFT JOIN team t ON t.id = s.team_id
+         LEFT JOIN cohort h ON h.id = COALESCE(s.cohort_id, t.cohort_id)
+         WHERE s.id = $1 AND h.archived_at IS NULL",
+        params![session],
+    )?;
     Ok(found.map(|(community,)| community))
 }

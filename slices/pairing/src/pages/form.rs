@@ -111,7 +111,7 @@ fn asked(shell: &Shell, tried: &Tried) -> Vec<Asked> {
 }
 
 fn whoms(r: &mut Read<'_>, community: &Community, shell: &Shell, tried: &Tried) -> Result<Vec<Choice>, Stop> {
-    let cohorts = kith_charter::store::cohorts_of(r, community.id)?;
+    let cohorts = kith_charter::store::open_cohorts(r, community.id)?;
     let named: Vec<_> = cohorts.iter().map(|it| (it.id.to_string(), it.name.to_string())).collect();
     let whole = std::iter::once(("community", shell.t("matching-everybody")));
     Ok(tried.choices("whom", whole.chain(named.iter().map(|(id, name)| (id.as_str(), name.clone())))))

@@ -29,6 +29,7 @@ fn know(read: &mut Read<'_>, token: &str, now: Timestamp) -> Result<Option<Known
         invited: Vec::new(),
         through: kith_web::Through::SignIn,
         guest_of: Vec::new(),
+        archived: Vec::new(),
     }))
 }
 

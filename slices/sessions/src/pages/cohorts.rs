@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::extract::State;
 use jiff::civil::Date;
-use kith_base::{PAGE, jiff};
+use kith_base::{PAGE, Say, jiff};
 use kith_charter::store::{CohortTeam, CohortTold};
 use kith_charter::{Cohort, Community, Stage};
 use kith_db::Read;
@@ -34,7 +34,7 @@ pub fn today(visit: &Visit, community: &Community) -> Date {
 /// The first and the last day in a sentence.
 fn days(shell: &Shell, cohort: &Cohort) -> String {
     let (from, to) = (day(shell.tongue(), cohort.starts_on), day(shell.tongue(), cohort.ends_on));
-    shell.said(&kith_base::Say::new("cohort-days").with("from", from).with("to", to))
+    shell.said(&Say::new("cohort-days").with("from", from).with("to", to))
 }
 
 /// The kind of state and its word.
@@ -160,8 +160,14 @@ pub struct CohortPage {
     past: Vec<Line>,
     edit: String,
     make_team: String,
-    /// Where it is kept as a template.
+    /// Where it is kept as a template, and where it is archived.
     keep: String,
+    archive: String,
+    /// When and by whom it was archived, and what was open then.
+    archived: String,
+    still_open: String,
+    /// Where it is opened again.
+    reopen: String,
 }
 
 /// `GET /c/{community}/cohorts/{cohort}`
@@ -218,9 +224,44 @@ fn cohort_page(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str) -> Result<
             visit.may("create", &community.thing("session")) && !held.is_empty(),
             format!("{path}/templates"),
         ),
+        archive: is_ours(
+            cohort.archived_at.is_none() && visit.may("archive", &cohort.itself()),
+            format!("{path}/archive"),
+        ),
+        reopen: is_ours(
+            cohort.archived_at.is_some() && visit.may("archive", &cohort.itself()),
+            format!("{path}/archive/undo"),
+        ),
+        archived: archived(&shell, &told).unwrap_or_default(),
+        still_open: match cohort.archived_at.filter(|_| inside) {
+            Some(_) => still_open(&shell, store::cohort::open_in(r, cohort.id, visit.now())?),
+            None => String::new(),
+        },
         path,
         shell,
     })
+}
+
+/// When and by whom it was archived, in a sentence.
+fn archived(shell: &Shell, told: &CohortTold) -> Option<String> {
+    let day = shell.dated(told.cohort.archived_at?).text;
+    let say = match &told.archived_by {
+        Some(name) => Say::new("cohort-archived-by").with("name", &**name),
+        None => Say::new("cohort-archived"),
+    };
+    Some(shell.said(&say.with("day", day)))
+}
+
+/// What was open when it was archived, in a sentence; "" where nothing was.
+fn still_open(shell: &Shell, open: store::cohort::Open) -> String {
+    if open.commitments + open.questions == 0 {
+        return String::new();
+    }
+    let parts = [
+        (open.commitments > 0).then(|| shell.tn("cohort-open-commitments", open.commitments)),
+        (open.questions > 0).then(|| shell.tn("cohort-open-questions", open.questions)),
+    ];
+    shell.ta("cohort-still-open", "what", parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
 }
 
 /// Who runs its sessions, each once, in the order of the sessions.

@@ -90,7 +90,7 @@ impl Circle {
         hosts.sort_by_cached_key(|(id, name)| (fold(name), *id));
         hosts.dedup();
         Ok(Self {
-            cohorts: kith_charter::store::cohorts_of(r, community.id)?,
+            cohorts: kith_charter::store::open_cohorts(r, community.id)?,
             teams: kith_charter::store::teams_of(r, community.id)?,
             leaders: kith_charter::store::leaders_of(r, community.id, now)?,
             hosts,

@@ -11,6 +11,7 @@ mod calendar;
 pub(crate) mod came_back;
 pub(crate) mod captures;
 mod clocks;
+mod cohort_archive;
 mod cohort_clone;
 mod cohort_form;
 mod cohort_template;
@@ -80,6 +81,7 @@ fn lists() -> Routes {
 fn of_cohorts() -> Routes {
     const ONE: &str = "/c/{community}/cohorts/{cohort}";
     const EDIT: &str = "/c/{community}/cohorts/{cohort}/edit";
+    const ARCHIVE: &str = "/c/{community}/cohorts/{cohort}/archive";
     Routes::new()
         .get("/c/{community}/cohorts", ("cohort", "read"), cohorts::list)
         .get("/c/{community}/cohorts/new", ("cohort", "create"), cohort_form::new)
@@ -87,6 +89,9 @@ fn of_cohorts() -> Routes {
         .get(ONE, ("cohort", "read"), cohorts::show)
         .get(EDIT, ("cohort", "edit"), cohort_form::edit)
         .post(EDIT, ("cohort", "edit"), cohort_form::COHORT, cohort_form::change)
+        .get(ARCHIVE, ("cohort", "archive"), cohort_archive::look)
+        .post(ARCHIVE, ("cohort", "archive"), cohort_archive::ARCHIVED, cohort_archive::archive)
+        .post("/c/{community}/cohorts/{cohort}/archive/undo", ("cohort", "archive"), &[], cohort_archive::reopen)
         .get("/c/{community}/cohorts/{cohort}/templates", ("session", "create"), cohort_template::look)
         .post("/c/{community}/cohorts/{cohort}/templates", ("session", "create"), &[], cohort_template::keep_it)
         .get("/c/{community}/templates/{template}/cohort", ("cohort", "create"), cohort_clone::look)

@@ -1,5 +1,6 @@
 //! The statements on what a cohort does: its sessions and its series.
 
+use kith_base::jiff::Timestamp;
 use kith_db::{Error, Read, from_row, params};
 use kith_policy::{CohortId, PersonId};
 
@@ -76,5 +77,33 @@ pub fn asked_in(r: &mut Read<'_>, cohort: CohortId) -> Result<Vec<(SessionId, St
          WHERE s.cohort_id = $1 AND (q.asked_by IS NULL OR q.asked_by = s.facilitator_id)
          ORDER BY s.id, q.made_at, q.id LIMIT 1000",
         params![cohort],
+    )
+}
+
+/// What is still open in a cohort and its teams: commitments that are not done, questions that wait, sessions to come.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Open {
+    pub commitments: i64,
+    pub questions: i64,
+    pub ahead: i64,
+}
+
+from_row!(Open { commitments, questions, ahead });
+
+/// What is still open in a cohort at `now`.
+pub fn open_in(r: &mut Read<'_>, cohort: CohortId, now: Timestamp) -> Result<Open, Error> {
+    r.one(
+        "SELECT (SELECT COUNT(*) FROM session s JOIN commitment c ON c.session_id = s.id
+                 WHERE s.cohort_id = $1 AND c.state <> 'done')
+              + (SELECT COUNT(*) FROM team t JOIN session s ON s.team_id = t.id JOIN commitment c ON c.session_id = s.id
+                 WHERE t.cohort_id = $1 AND c.state <> 'done'),
+                (SELECT COUNT(*) FROM session s JOIN question q ON q.session_id = s.id
+                 WHERE s.cohort_id = $1 AND q.state = 'open')
+              + (SELECT COUNT(*) FROM team t JOIN session s ON s.team_id = t.id JOIN question q ON q.session_id = s.id
+                 WHERE t.cohort_id = $1 AND q.state = 'open'),
+                (SELECT COUNT(*) FROM session s WHERE s.cohort_id = $1 AND s.cancelled_at IS NULL AND s.starts_at > $2)
+              + (SELECT COUNT(*) FROM team t JOIN session s ON s.team_id = t.id
+                 WHERE t.cohort_id = $1 AND s.cancelled_at IS NULL AND s.starts_at > $2)",
+        params![cohort, now],
     )
 }

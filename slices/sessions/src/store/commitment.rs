@@ -254,12 +254,13 @@ pub struct Due {
 
 kith_db::from_row!(Due { id, text, lang, due_on, slug, community, community_name });
 
-/// What somebody promised and has not said anything final about, due until `until`.
+/// What somebody promised and has not said anything final about, due until `until`; not what an archived cohort left open.
 pub fn due_for(r: &mut Read<'_>, person: PersonId, until: Date) -> Result<Vec<Due>, Error> {
     r.all(
         "SELECT c.id, c.text, c.lang, c.due_on, k.slug, k.id, k.name
          FROM commitment c JOIN session s ON s.id = c.session_id JOIN community k ON k.id = s.community_id
-         WHERE c.person_id = $1 AND c.state IN ('open', 'later') AND c.due_on <= $2
+         LEFT JOIN team u ON u.id = s.team_id LEFT JOIN cohort h ON h.id = COALESCE(s.cohort_id, u.cohort_id)
+         WHERE c.person_id = $1 AND c.state IN ('open', 'later') AND c.due_on <= $2 AND h.archived_at IS NULL
          ORDER BY c.due_on, c.id LIMIT 10",
         params![person, until],
     )

@@ -20,14 +20,16 @@ pub fn known(read: &mut Read<'_>, token_hash: &str, now: Timestamp) -> Result<Op
     Ok(Some(known))
 }
 
-/// The sessions at which somebody is a guest at `now`: by a link that is good, or because they are invited into the
+/// The sessions at which somebody is a guest at `now`: by a link that is good (those into archived cohorts are not), or because they are invited into the
 /// community and have not answered: then those for everybody since they were, up to the next one.
 pub fn guest_of(read: &mut Read<'_>, person: PersonId, now: Timestamp) -> Result<Vec<Uuid>, Error> {
     let (first, last) = starts(now);
     let rows: Vec<(SessionId, Timestamp, i64, bool)> = read.all(
         "SELECT s.id, s.starts_at, s.minutes, false
          FROM guest g JOIN guest_link l ON l.id = g.link_id JOIN session s ON s.id = l.session_id
+         LEFT JOIN team t ON t.id = s.team_id LEFT JOIN cohort h ON h.id = COALESCE(s.cohort_id, t.cohort_id)
          WHERE g.person_id = $1 AND l.revoked_at IS NULL AND s.starts_at >= $2 AND s.starts_at <= $3
+           AND h.archived_at IS NULL
          UNION ALL
          SELECT s.id, s.starts_at, s.minutes, true
          FROM person_reach r JOIN invitation i ON i.email = r.email JOIN session s ON s.community_id = i.community_id

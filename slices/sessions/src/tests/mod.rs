@@ -5,6 +5,7 @@ mod agreed_pages;
 mod ahead_pages;
 mod attendance_pages;
 mod attendance_reports;
+mod cohort_archive;
 mod cohort_pages;
 mod cohort_templates;
 mod guests;
