@@ -115,7 +115,7 @@ planning-sessions = { $n ->
     [one] { $n } session
    *[other] { $n } sessions
 }
-planning-error-template = This is not the file of a template. It is called template.json and begins with “kith template 1”.
+planning-error-template = This is not the file of a template. It is called template.json and begins with “kith template”.
 planning-error-template-large = This file is larger than a template can be.
 planning-error-template-head = The name, the time zone or the rhythm in this file cannot be read.
 planning-error-template-part = Session { $n } of this file cannot be read: its title, time, minutes, language or agenda.

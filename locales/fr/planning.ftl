@@ -115,7 +115,7 @@ planning-sessions = { $n ->
     [one] { $n } séance
    *[other] { $n } séances
 }
-planning-error-template = Ce n’est pas le fichier d’un modèle. Il s’appelle template.json et commence par « kith template 1 ».
+planning-error-template = Ce n’est pas le fichier d’un modèle. Il s’appelle template.json et commence par « kith template ».
 planning-error-template-large = Ce fichier est plus grand qu’un modèle ne peut l’être.
 planning-error-template-head = Le nom, le fuseau horaire ou le rythme de ce fichier est illisible.
 planning-error-template-part = La séance { $n } de ce fichier est illisible : son titre, son heure, ses minutes, sa langue ou son ordre du jour.

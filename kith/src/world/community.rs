@@ -138,6 +138,10 @@ pub struct Cohort {
     pub name: Name,
     pub starts: i64,
     pub ends: i64,
+    /// Since when it is archived, and what came of it.
+    pub archived: Option<i64>,
+    #[serde(default)]
+    pub outcome: String,
 }
 
 /// A team, perhaps of a cohort.

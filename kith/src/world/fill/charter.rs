@@ -82,6 +82,7 @@ impl<'w> Filling<'w> {
         for pairing in &told.pairing {
             self.pairing(tx, &circle, pairing)?;
         }
+        self.archives(tx, &circle)?;
         self.rhythm(tx, &circle)?;
         Ok(())
     }

@@ -5,6 +5,7 @@
 mod ahead;
 mod came;
 mod charter;
+mod cohorts;
 mod found;
 mod held;
 mod paired;

@@ -1,12 +1,10 @@
 //! Keeping a cohort as a template: what it would hold and what is left behind, said before; and keeping it.
 
-use std::collections::BTreeMap;
-
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use kith_base::{Lang, Say};
-use kith_charter::{Community, Composition, store as charter};
+use kith_charter::{Community, store as charter};
 use kith_db::Read;
 use kith_policy::{Audience, Thing};
 use kith_web::{App, Ask, House, Page, Path, Sent, Shell, Stop, Visit};
@@ -16,11 +14,10 @@ use serde::Serialize;
 use super::series_form::enter;
 use super::templates::{Holds, keep};
 use crate::agenda::ActivityKind;
-use crate::store::{self, Listed};
+use crate::store;
 use crate::template::Plan;
-use crate::template::cohort::{Held, Instead, Whole};
+use crate::template::cohort::{Instead, Whole};
 use crate::template::names::Names;
-use crate::{Activity, SessionId};
 
 /// How many of the lines that are left behind are shown.
 const SHOWN: usize = 20;
@@ -85,54 +82,9 @@ fn gathered(visit: &Visit, r: &mut Read<'_>, community: &Community, id: &str) ->
     let told = charter::cohort_told(r, community.id, id, visit.now())?.ok_or(Stop::Hidden)?;
     visit.must("read", &told.cohort.itself())?;
     visit.must("read", &Thing::at("session", told.cohort.place(), Audience::Cohort))?;
-    let listed: Vec<Listed> = store::cohort::sessions_in(r, id, None)?;
-    let listed: Vec<Listed> = listed.into_iter().filter(|it| it.session.cancelled_at.is_none()).collect();
-    if listed.is_empty() {
+    let (whole, names) = store::cohort::whole(r, &told)?;
+    if whole.sessions.is_empty() {
         return Err(Stop::Conflict(Say::new("cohort-refusal-empty")));
     }
-    let mut names = Names::default();
-    for (name, close) in charter::names_around(r, community.id, id)? {
-        names.add(&name, close);
-    }
-    listed.iter().filter_map(|it| it.facilitator.as_deref()).for_each(|name| names.add(name, true));
-    let whole = Whole {
-        rule: Composition::of(&charter::compositions_of(r, community.id)?, Some(id)),
-        teams: told.teams,
-        series: store::cohort::series_in(r, id)?,
-        sessions: held(r, id, listed)?,
-        cohort: told.cohort,
-    };
     Ok((whole, names))
-}
-
-/// Its sessions with their agendas, what was asked ahead and what whoever ran them gave along: three statements.
-fn held(r: &mut Read<'_>, id: kith_policy::CohortId, listed: Vec<Listed>) -> Result<Vec<Held>, Stop> {
-    let mut agendas: BTreeMap<SessionId, Vec<Activity>> = BTreeMap::new();
-    for activity in store::cohort::agendas_in(r, id)? {
-        agendas.entry(activity.session_id).or_default().push(activity);
-    }
-    let mut all: Vec<Held> = listed
-        .into_iter()
-        .map(|it| Held {
-            agenda: agendas.remove(&it.session.id).unwrap_or_default(),
-            session: it.session,
-            capacity: None,
-            question: String::new(),
-            items: Vec::new(),
-            asked: Vec::new(),
-        })
-        .collect();
-    let place: BTreeMap<SessionId, usize> = all.iter().enumerate().map(|(at, it)| (it.session.id, at)).collect();
-    for ahead in store::cohort::ahead_in(r, id)? {
-        let Some(held) = place.get(&ahead.session).and_then(|at| all.get_mut(*at)) else { continue };
-        held.capacity = ahead.capacity;
-        held.question = ahead.question;
-        held.items.extend(ahead.item.zip(ahead.minutes));
-    }
-    for (session, text) in store::cohort::asked_in(r, id)? {
-        if let Some(held) = place.get(&session).and_then(|at| all.get_mut(*at)) {
-            held.asked.push(text);
-        }
-    }
-    Ok(all)
 }

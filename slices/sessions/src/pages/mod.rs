@@ -14,6 +14,8 @@ mod clocks;
 mod cohort_archive;
 mod cohort_clone;
 mod cohort_form;
+mod cohort_list;
+mod cohort_make;
 mod cohort_template;
 mod cohorts;
 pub(crate) mod commitments;
@@ -83,7 +85,7 @@ fn of_cohorts() -> Routes {
     const EDIT: &str = "/c/{community}/cohorts/{cohort}/edit";
     const ARCHIVE: &str = "/c/{community}/cohorts/{cohort}/archive";
     Routes::new()
-        .get("/c/{community}/cohorts", ("cohort", "read"), cohorts::list)
+        .get("/c/{community}/cohorts", ("cohort", "read"), cohort_list::list)
         .get("/c/{community}/cohorts/new", ("cohort", "create"), cohort_form::new)
         .post("/c/{community}/cohorts", ("cohort", "create"), cohort_form::COHORT, cohort_form::make)
         .get(ONE, ("cohort", "read"), cohorts::show)
@@ -95,7 +97,12 @@ fn of_cohorts() -> Routes {
         .get("/c/{community}/cohorts/{cohort}/templates", ("session", "create"), cohort_template::look)
         .post("/c/{community}/cohorts/{cohort}/templates", ("session", "create"), &[], cohort_template::keep_it)
         .get("/c/{community}/templates/{template}/cohort", ("cohort", "create"), cohort_clone::look)
-        .post("/c/{community}/templates/{template}/cohort", ("cohort", "create"), cohort_clone::CLONE, cohort_clone::make)
+        .post(
+            "/c/{community}/templates/{template}/cohort",
+            ("cohort", "create"),
+            cohort_clone::CLONE,
+            cohort_clone::make,
+        )
 }
 
 fn planning() -> Routes {

@@ -32,12 +32,7 @@ impl Making<'_> {
     }
 
     /// Plans a series; the sessions that follow are its own.
-    pub fn series(
-        &mut self,
-        tx: &mut Tx<'_>,
-        rhythm: Rhythm,
-        (purpose, lang): (&str, Lang),
-    ) -> Result<SeriesId, Stop> {
+    pub fn series(&mut self, tx: &mut Tx<'_>, rhythm: Rhythm, (purpose, lang): (&str, Lang)) -> Result<SeriesId, Stop> {
         let new = NewSeries {
             id: self.visit.app.env.id(),
             community_id: self.community.id,

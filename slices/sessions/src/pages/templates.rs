@@ -120,6 +120,8 @@ pub async fn bring(State(app): State<App>, ask: Ask, Path(slug): Path<String>, s
 }
 
 pub(super) fn keep(visit: &Visit, tx: &mut Tx<'_>, community: &Community, plan: &Plan) -> Result<Done, Stop> {
+    // What is kept must be readable: a plan may be larger than a file is.
+    Plan::read(plan.text().as_bytes()).map_err(Stop::Conflict)?;
     let id = store::template::keep(tx, &visit.app.env, (community.id, visit.who()?.id), plan)?;
     Ok(Done::to(community.path(&format!("/templates/{id}"))).saying("done-template-kept"))
 }

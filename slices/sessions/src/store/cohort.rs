@@ -4,6 +4,7 @@ use kith_base::jiff::Timestamp;
 use kith_db::{Error, Read, from_row, params};
 use kith_policy::{CohortId, PersonId};
 
+pub use super::cohort_whole::whole;
 use super::sessions::Listed;
 use crate::{Activity, Series, SessionId};
 

@@ -6,6 +6,7 @@ pub mod attendance;
 pub mod brought;
 pub mod brought_parts;
 pub mod cohort;
+mod cohort_whole;
 pub mod commitment;
 pub mod consent;
 pub mod contribution;
