@@ -12,7 +12,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::series_form::enter;
-use super::templates::{Holds, keep};
+use super::template_holds::Holds;
+use super::templates::keep;
 use crate::agenda::ActivityKind;
 use crate::store;
 use crate::template::Plan;

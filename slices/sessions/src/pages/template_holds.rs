@@ -14,26 +14,26 @@ use crate::template::{Plan, PlannedSession, days};
 /// A session of a template.
 #[derive(Serialize, JsonSchema)]
 pub struct SessionView {
-    title: String,
-    purpose: String,
-    lang: &'static str,
-    minutes: i64,
-    agenda: Vec<String>,
+    pub title: String,
+    pub purpose: String,
+    pub lang: &'static str,
+    pub minutes: i64,
+    pub agenda: Vec<String>,
     /// On which day of its cohort.
-    day: String,
+    pub day: String,
     /// What is asked, and to be read or done, before it.
-    ahead: String,
+    pub ahead: String,
 }
 
 /// What a template holds.
 #[derive(Serialize, JsonSchema)]
 pub struct Holds {
     /// How long a cohort lasts; "" for the template of a session or a series.
-    cohort: String,
-    teams: String,
-    rule: String,
-    rhythms: Vec<String>,
-    sessions: Vec<SessionView>,
+    pub cohort: String,
+    pub teams: String,
+    pub rule: String,
+    pub rhythms: Vec<String>,
+    pub sessions: Vec<SessionView>,
 }
 
 impl Holds {
