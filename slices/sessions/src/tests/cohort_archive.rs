@@ -24,7 +24,7 @@ async fn lived(world: &World) -> (String, CohortId, TeamId) {
     (path, cohort, team)
 }
 
-fn put_in(world: &World, person: PersonId, role: Role, team: TeamId) {
+pub fn put_in(world: &World, person: PersonId, role: Role, team: TeamId) {
     let (env, community) = (world.noon.env.clone(), world.community);
     let admission = Admission::new(person, community, role, How::Added).in_team(Some(team));
     world.db.write_now(move |tx| charter::admit(tx, &env, &admission)).unwrap();

@@ -8,6 +8,7 @@ use kith_policy::{CommunityId, Role};
 use kith_test::on_both_async;
 use proptest::prelude::*;
 
+use super::cohort_archive::put_in;
 use super::cohort_pages::{SPRING, made, planned};
 use super::hold_world::World;
 use crate::agenda::{Activity, ActivityKind};
@@ -69,7 +70,9 @@ async fn lived(world: &World, path: &str, cohort: CohortId) {
         .unwrap();
     let id = cohort.to_string();
     let team = [("name", "Zqdriftwood"), ("purpose", "Zqpurpose"), ("cohort", id.as_str())];
-    assert_eq!(world.steward.browser.post("/c/shore/teams/new", &team).await.status, 303);
+    let team = world.steward.browser.post("/c/shore/teams/new", &team).await;
+    let team = team.location().split("/teams/").nth(1).unwrap().split('/').next().unwrap().parse().unwrap();
+    put_in(world, guest, Role::Member, team);
     let rule = [("sectors", "local_government"), ("roles", "lead"), ("cohort", id.as_str())];
     assert_eq!(world.steward.browser.post("/c/shore/teams/rule", &rule).await.status, 303);
     assert_eq!(world.steward.browser.get(path).await.status, 200);
