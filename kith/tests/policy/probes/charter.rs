@@ -129,7 +129,13 @@ fn cohorts(world: &World, community: &'static str) -> Vec<Probe> {
         let thing = Thing { cohort: Some(cohort), ..Thing::of_community("cohort", community) };
         let held = Thing { kind: "session", ..thing.audience("cohort") };
         let plans = || Step::Must("create", Thing::of_community("session", community));
-        let archive = || if own { world.way(community, [read_of(&thing), Step::Must("archive", thing.clone())]) } else { never_in(world, community) };
+        let archive = || {
+            if own {
+                world.way(community, [read_of(&thing), Step::Must("archive", thing.clone())])
+            } else {
+                never_in(world, community)
+            }
+        };
         let keep = || match own {
             true => world.way(community, [plans(), read_of(&thing), Step::Must("read", held.clone())]),
             false => world.way(community, [plans(), Step::Never]),

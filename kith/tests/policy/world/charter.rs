@@ -43,7 +43,8 @@ pub fn fill(world: &mut World) {
         let seen = circle_seen(world, community);
         let outcome = world.canary(("cohort", "outcome"), cohort, seen);
         let archived = if cohort == ARCHIVED { V::Time(-30) } else { V::Null };
-        let days = [("starts_on", V::Day(-30)), ("ends_on", V::Day(60)), ("outcome", outcome), ("archived_at", archived)];
+        let days =
+            [("starts_on", V::Day(-30)), ("ends_on", V::Day(60)), ("outcome", outcome), ("archived_at", archived)];
         let head = [("id", id_of(cohort)), ("community_id", id_of(community)), ("name", name)];
         world.put("cohort", head.into_iter().chain(days).collect());
     }

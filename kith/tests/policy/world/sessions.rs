@@ -210,12 +210,7 @@ fn template_row(world: &mut World, community: &'static str) {
     kept(world, community, (cohort_template(community), V::Int(90)), (head, foot));
 }
 
-fn kept(
-    world: &mut World,
-    community: &'static str,
-    (row, cohort_days): (String, V),
-    (head, foot): (&str, &str),
-) {
+fn kept(world: &mut World, community: &'static str, (row, cohort_days): (String, V), (head, foot): (&str, &str)) {
     let plans = vec![world.way(community, [Step::Must("create", Thing::of_community("session", community))])];
     let name = world.canary(("template", "name"), &row, plans.clone());
     let body = world.canary(("template", "body"), &row, plans);

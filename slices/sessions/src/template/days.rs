@@ -1,8 +1,8 @@
 //! The days of a cohort from a first day on: every session as many days after it as it was, at its time on the wall; and
 //! the rules that still say so.
 
-use jiff::civil::{Date, Weekday};
 use jiff::Span;
+use jiff::civil::{Date, Weekday};
 use kith_base::jiff;
 
 use crate::rule::{End, Every, MOST, Rule};
@@ -35,9 +35,8 @@ pub fn fitting(rule: &Rule, days: &[Date]) -> (Rule, Vec<Option<Date>>) {
         0 => Rule { weekdays: vec![(0, first.weekday())], ..Rule::each(Every::Week, even / 7) },
         _ => Rule::each(Every::Day, even.min(60)),
     };
-    let meets = |rule: &Rule| -> Vec<Date> {
-        rule.days(first, MOST).into_iter().take_while(|day| *day <= last).collect()
-    };
+    let meets =
+        |rule: &Rule| -> Vec<Date> { rule.days(first, MOST).into_iter().take_while(|day| *day <= last).collect() };
     let worth = |(rule, own): &(Rule, bool)| {
         let meets = meets(rule);
         let met = days.iter().filter(|day| meets.contains(day)).count();
@@ -79,7 +78,12 @@ mod tests {
                 "FREQ=WEEKLY;INTERVAL=4;BYDAY=TH;COUNT=3",
                 0,
             ),
-            ("FREQ=MONTHLY;BYMONTHDAY=3", ["2027-01-04", "2027-01-09", "2027-03-01"], "FREQ=DAILY;INTERVAL=5;COUNT=12", 1),
+            (
+                "FREQ=MONTHLY;BYMONTHDAY=3",
+                ["2027-01-04", "2027-01-09", "2027-03-01"],
+                "FREQ=DAILY;INTERVAL=5;COUNT=12",
+                1,
+            ),
             ("FREQ=WEEKLY", ["2027-01-04", "2027-01-12", "2027-01-18"], "FREQ=WEEKLY;COUNT=3", 1),
         ] {
             let on = days(&on);

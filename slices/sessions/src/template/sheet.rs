@@ -70,14 +70,14 @@ impl SheetCohort {
     pub(super) fn read(&self, counts: &BTreeMap<usize, i64>) -> Result<PlannedCohort, Say> {
         let wrong = || Say::new("error-not-a-choice");
         let sector = |text: &String| SECTORS.into_iter().find(|it| it == text).ok_or_else(wrong);
-        let role = |text: &String| {
-            Role::of(text).filter(|role| matches!(role, Role::Lead | Role::Coach)).ok_or_else(wrong)
-        };
+        let role =
+            |text: &String| Role::of(text).filter(|role| matches!(role, Role::Lead | Role::Coach)).ok_or_else(wrong);
         let within = self.series.len() <= SERIES && self.sectors.len() <= SECTORS.len();
         if !within || self.roles.len() > 2 || counts.keys().any(|at| *at >= self.series.len()) {
             return Err(wrong());
         }
-        let series = self.series.iter().enumerate().map(|(at, it)| read_series(it, counts.get(&at).copied().unwrap_or(1)));
+        let series =
+            self.series.iter().enumerate().map(|(at, it)| read_series(it, counts.get(&at).copied().unwrap_or(1)));
         let sectors = self.sectors.iter().map(sector).map(|it| it.map(str::to_owned)).collect::<Result<_, _>>()?;
         Ok(PlannedCohort {
             days: read_number(&self.days.to_string(), 0, LONGEST)?,

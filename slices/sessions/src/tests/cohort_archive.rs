@@ -108,7 +108,11 @@ fn what_was_archived_is_read_by_whoever_read_it_and_changed_by_nobody_until_it_i
         let made = steward.post("/c/shore/teams/new", &[("name", "New"), ("cohort", id.as_str())]).await;
         assert_eq!(made.status, 422);
         assert_eq!(steward.post(&format!("{path}/archive"), &[]).await.status, 409, "once");
-        assert_eq!(steward.post(&format!("{path}/templates"), &[]).await.status, 303, "what was is kept to be made again");
+        assert_eq!(
+            steward.post(&format!("{path}/templates"), &[]).await.status,
+            303,
+            "what was is kept to be made again"
+        );
         assert_eq!(steward.post(&format!("{path}/archive/undo"), &[]).await.status, 303);
         assert_eq!(steward.post(&format!("{path}/archive/undo"), &[]).await.status, 409);
         assert_eq!(steward.post(&page, &SPRING).await.status, 303);

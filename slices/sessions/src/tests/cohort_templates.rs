@@ -24,9 +24,7 @@ use crate::{Series, Session};
 
 /// The sessions of a cohort in their order.
 fn sessions_of(world: &World, cohort: CohortId) -> Vec<Session> {
-    world.read(move |r| {
-        Ok(store::cohort::sessions_in(r, cohort, None)?.into_iter().map(|it| it.session).collect())
-    })
+    world.read(move |r| Ok(store::cohort::sessions_in(r, cohort, None)?.into_iter().map(|it| it.session).collect()))
 }
 
 /// What people said and who they are goes into the sessions of a cohort: none of it may come out.
@@ -62,7 +60,8 @@ async fn lived(world: &World, path: &str, cohort: CohortId) {
                 };
                 store::question::add_question(tx, &question)?;
             }
-            let sql = "UPDATE session SET notes = 'Zqnotes', notes_html = '<p>Zqnotes</p>', capacity = 12 WHERE id = $1";
+            let sql =
+                "UPDATE session SET notes = 'Zqnotes', notes_html = '<p>Zqnotes</p>', capacity = 12 WHERE id = $1";
             tx.exec(sql, kith_db::params![first])?;
             kith_facts::record(tx, &env, &kith_facts::Fact::new("test.lived", ("session", first)))?;
             Ok(())
@@ -88,7 +87,8 @@ fn a_cohort_becomes_a_template_without_anybody_and_another_cohort_from_another_f
         planned(&world, cohort).await;
         lived(&world, &path, cohort).await;
         let page = steward.get(&format!("{path}/templates")).await.body;
-        for told in ["Day 15, 10:00", "In pairs", "Zxanthor presents", "113 days", "Every Thursday at 10:00.", "1 team"] {
+        for told in ["Day 15, 10:00", "In pairs", "Zxanthor presents", "113 days", "Every Thursday at 10:00.", "1 team"]
+        {
             assert!(page.contains(told), "{told} in {page}");
         }
         let kept = steward.post(&format!("{path}/templates"), &[]).await;
@@ -98,7 +98,9 @@ fn a_cohort_becomes_a_template_without_anybody_and_another_cohort_from_another_f
         for private in ["zq", "Zq", "Zx", "Priya", "Teo", "0188", "2026", "https"] {
             assert!(!file.contains(private), "{private} in {file}");
         }
-        for taken in ["kith template 2", "In pairs", "What will you try?", "Read chapter two", "help with?", "\"capacity\": 12"] {
+        for taken in
+            ["kith template 2", "In pairs", "What will you try?", "Read chapter two", "help with?", "\"capacity\": 12"]
+        {
             assert!(file.contains(taken), "{taken} in {file}");
         }
         assert!(steward.get("/c/shore/templates").await.body.contains("A cohort of 3 sessions"));
@@ -115,37 +117,50 @@ fn a_cohort_becomes_a_template_without_anybody_and_another_cohort_from_another_f
         let first = [("name", "Autumn intake"), ("first_on", "2026-10-15"), ("zone", "America/Vancouver")];
         let query = "name=Autumn+intake&first_on=2026-10-15&zone=America%2FVancouver";
         let page = steward.get(&format!("{template}/cohort?{query}")).await.body;
-        for told in ["Thu 29 October 2026, 10:00", "Thu 12 November 2026, 10:00", "Team 1", "Autumn intake, from Thu 15"] {
+        for told in
+            ["Thu 29 October 2026, 10:00", "Thu 12 November 2026, 10:00", "Team 1", "Autumn intake, from Thu 15"]
+        {
             assert!(page.contains(told), "{told} in {page}");
         }
         assert!(!page.contains("other weekdays"));
         let monday = steward.get(&format!("{template}/cohort?{}", query.replace("-15", "-12"))).await.body;
         assert!(monday.contains("began on a Thursday") && monday.contains("first_on=2026-10-15"), "{monday}");
         let mut form = first.to_vec();
-        form.extend([("take", "0"), ("take", "2"), ("on-2", "2026-11-13"), ("at-2", "11:00"), ("team-1", "Zqnew team")]);
+        form.extend([
+            ("take", "0"),
+            ("take", "2"),
+            ("on-2", "2026-11-13"),
+            ("at-2", "11:00"),
+            ("team-1", "Zqnew team"),
+        ]);
         let done = steward.post(&format!("{template}/cohort"), &form).await;
         assert_eq!(done.status, 303, "{}", done.body);
         let page = steward.get(done.location()).await.body;
         assert!(page.contains("Zqnew team") && page.contains("From Thu 15 October 2026 to Thu 4 February 2027"));
         let id: CohortId = done.location().split(['/', '?']).find_map(|part| part.parse().ok()).unwrap();
         let made = sessions_of(&world, id);
-        let walls: Vec<_> = made.iter().map(|it| format!("{} {} {}", it.on_day, it.time_of_day, it.starts_at)).collect();
+        let walls: Vec<_> =
+            made.iter().map(|it| format!("{} {} {}", it.on_day, it.time_of_day, it.starts_at)).collect();
         assert_eq!(walls, ["2026-10-29 10:00 2026-10-29T17:00:00Z", "2026-11-13 11:00 2026-11-13T19:00:00Z"]);
         assert!(made.iter().all(|it| it.link.is_none() && it.facilitator_id == Some(world.steward.id)));
         let (series, session) = (made[0].series_id.unwrap(), made[0].id);
         let community = world.community;
         let told = world.read(move |r| {
             let series = store::one_series(r, community, series)?.unwrap();
-            Ok((series, store::preparation(r, session)?.unwrap(), store::items(r, session)?, store::agenda(r, session)?))
+            Ok((
+                series,
+                store::preparation(r, session)?.unwrap(),
+                store::items(r, session)?,
+                store::agenda(r, session)?,
+            ))
         });
         assert_eq!(told.0.rule.to_string(), "FREQ=WEEKLY;BYDAY=TH;COUNT=3");
         assert_eq!((told.1.question.as_str(), told.2.len()), ("What do you want help with?", 1));
         assert!(told.3.iter().any(|it| it.prompt == "Who helps?"));
         let slots = world.read(move |r| store::slots_of(r, series));
         assert_eq!(slots[1].1.unwrap().to_string(), "2026-11-12", "a session that was moved stands for its day");
-        let rule = world.read(move |r| {
-            Ok(Composition::of(&kith_charter::store::compositions_of(r, community)?, Some(id)))
-        });
+        let rule =
+            world.read(move |r| Ok(Composition::of(&kith_charter::store::compositions_of(r, community)?, Some(id))));
         assert_eq!((rule.sectors, rule.roles), (vec!["local_government".to_owned()], vec![Role::Lead]));
     });
 }
@@ -210,8 +225,16 @@ fn the_file_of_a_cohort_is_read_or_refused_with_a_sentence() {
     for (part, with, key) in [
         ("kith template 2", "kith template 1", "planning-error-template"),
         ("kith template 2", "kith template 3", "planning-error-template"),
-        ("\"within\":{\"day\":7,\"series\":0,\"items\":[{\"text\":\"Read\",\"minutes\":5}]}", "\"purpose\":\"\"", "planning-error-template"),
-        ("\"zone\":\"UTC\"", "\"zone\":\"UTC\",\"series\":{\"title\":\"A\",\"rule\":\"FREQ=DAILY\",\"time\":\"10:00\",\"minutes\":9}", "planning-error-template"),
+        (
+            "\"within\":{\"day\":7,\"series\":0,\"items\":[{\"text\":\"Read\",\"minutes\":5}]}",
+            "\"purpose\":\"\"",
+            "planning-error-template",
+        ),
+        (
+            "\"zone\":\"UTC\"",
+            "\"zone\":\"UTC\",\"series\":{\"title\":\"A\",\"rule\":\"FREQ=DAILY\",\"time\":\"10:00\",\"minutes\":9}",
+            "planning-error-template",
+        ),
         ("\"days\":100", "\"days\":99999999", "planning-error-template-head"),
         ("\"days\":100", "\"days\":100,\"people\":[]", "planning-error-template"),
         ("\"TH\"", "\"XX\"", "planning-error-template-head"),

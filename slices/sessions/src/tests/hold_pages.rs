@@ -247,7 +247,7 @@ fn week(world: &World, person: PersonId) -> Vec<kith_web::Line> {
             invited: Vec::new(),
             guest_of: Vec::new(),
             archived: Vec::new(),
-        by_link: false,
+            by_link: false,
             lang: Lang::En,
             zone: jiff::tz::TimeZone::UTC,
             now,
