@@ -168,8 +168,10 @@ fn counting(world: &World, circle: &Circle) -> Vec<Probe> {
     let page =
         Probe::get("/here/{code}", format!("/here/{code}"), vec![Step::Must("read", Thing::of_instance("home"))]);
     probes.push(page.marked(title, comes()));
-    probes.push(Probe::post("/here/{code}", format!("/here/{code}"), comes()));
-    probes.push(Probe::post("/here/{code}", format!("/here/{code}"), comes()).filled("how", "room"));
+    // A code leads to where one may say that one is here, and nowhere else.
+    let led = || circle.inside(world, [Step::HiddenUnless("create", circle.thing("attendance"))]);
+    probes.push(Probe::post("/here/{code}", format!("/here/{code}"), led()));
+    probes.push(Probe::post("/here/{code}", format!("/here/{code}"), led()).filled("how", "room"));
     probes
 }
 

@@ -319,7 +319,10 @@ fn session_row(world: &mut World, circle: &Circle, stage: Stage) {
         circle.inside(world, [circle.may("create", "rsvp")]),
         circle.inside(world, [circle.may("edit", "session")]),
     ];
-    columns.extend(way_in(world, "session", &row, joins.clone(), joins));
+    // It stands in the letters that facilitators look at, also where nobody answers any more.
+    let letters = circle.inside(world, [circle.may("read", "reminder")]);
+    let seen = joins.iter().cloned().chain([letters]).collect();
+    columns.extend(way_in(world, "session", &row, seen, joins));
     world.put("session", columns);
 }
 
