@@ -23,6 +23,7 @@ pub const ALL: &[Migration] = steps![
     8 "0008_agenda",
     9 "0009_who",
     10 "0010_matching",
+    11 "0011_alignment",
     12 "0012_hold",
     13 "0013_rhythm",
     14 "0014_same",

@@ -27,6 +27,7 @@ pub fn routes() -> Routes {
         .and(kith_pairing::routes())
         .and(kith_notify::routes())
         .and(kith_same::routes())
+        .and(kith_action::routes())
 }
 
 /// The rooms of a community, in the order in which they stand.

@@ -1,6 +1,7 @@
 //! A community of the world: its charter, its people, its series.
 
 use jiff::civil::Weekday;
+use kith_action::plan::State;
 use kith_base::{Email, Lang, Name, Phone, Slug, Title, Url, jiff};
 use kith_charter::{Accent, FrameworkKind, Joining, Visibility};
 use kith_policy::Role;
@@ -56,6 +57,23 @@ pub struct Community {
     pub rhythm: Option<Rhythm>,
     #[serde(default)]
     pub pairing: Vec<Pairing>,
+    #[serde(default)]
+    pub plan: Vec<PlanLine>,
+}
+
+/// A line of this year's work plan, for a priority by its key.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlanLine {
+    pub priority: String,
+    pub code: String,
+    pub text: String,
+    #[serde(default)]
+    pub owner: String,
+    #[serde(default)]
+    pub state: State,
+    /// Of this year; the whole of it without.
+    pub quarter: Option<i64>,
 }
 
 /// The timetable of letters: whose holidays it keeps, and the community's own words a week before.
@@ -127,6 +145,9 @@ pub struct Term {
     pub fr: String,
     pub about_en: String,
     pub about_fr: String,
+    /// The keys of the priorities that a goal serves.
+    #[serde(default)]
+    pub serves: Vec<String>,
 }
 
 /// A dated intake.
@@ -153,6 +174,9 @@ pub struct Team {
     pub name: Name,
     pub cohort: Option<String>,
     pub purpose: String,
+    /// The keys of the priorities that it serves.
+    #[serde(default)]
+    pub serves: Vec<String>,
 }
 
 /// What somebody is in the community.

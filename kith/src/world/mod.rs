@@ -15,7 +15,9 @@ use anyhow::Context;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-pub use community::{Agreement, Cohort, Community, Framework, Invited, Member, Pairing, Request, Series, Team, Term};
+pub use community::{
+    Agreement, Cohort, Community, Framework, Invited, Member, Pairing, PlanLine, Request, Series, Team, Term,
+};
 pub use days::{Today, nearest};
 pub use fill::{fill, invitation_secret, is_filled, loans};
 pub use people::{CAST, INVITED, OPERATOR, Organisation, Person};

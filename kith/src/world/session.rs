@@ -33,6 +33,9 @@ pub struct Session {
     pub facilitator: String,
     pub lang: Lang,
     pub published: bool,
+    /// The keys of the priorities that it serves.
+    #[serde(default)]
+    pub serves: Vec<String>,
     /// How many came beside those who are named.
     #[serde(default)]
     pub also_present: i64,
@@ -72,6 +75,9 @@ pub struct Activity {
     /// The method of the library that it follows, by its key.
     #[serde(default)]
     pub method: Option<String>,
+    /// The keys of the priorities that it serves.
+    #[serde(default)]
+    pub serves: Vec<String>,
 }
 
 /// What is asked before a session, and what came.
@@ -164,6 +170,8 @@ pub struct Commitment {
     pub state: commitment::State,
     #[serde(default)]
     pub note: String,
+    #[serde(default)]
+    pub serves: Vec<String>,
 }
 
 /// A tool or another resource that was named.
@@ -183,6 +191,8 @@ pub struct Question {
     pub asked_by: String,
     #[serde(deserialize_with = "said")]
     pub state: question::State,
+    #[serde(default)]
+    pub serves: Vec<String>,
     #[serde(default)]
     pub answer: Vec<Answer>,
 }

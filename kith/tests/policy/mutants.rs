@@ -30,10 +30,10 @@ const UNNOTICED: [(&str, &str, &str, &str, &str); 20] = [
     ("aside", "team", "read", "invited member facilitator steward", "asides are looked for in one's own teams alone"),
     ("aside contribution", "*", "read", "own", "one's own words are found where the session is open to one"),
     ("contribution attendance rsvp", "*", "create", "own", "what is not there yet is nobody's"),
-    ("session record floor question reminder rhythm pairing pulse", "*", "*", "own", "it is nobody's own"),
+    ("session record floor question reminder rhythm pairing pulse aim", "*", "*", "own", "it is nobody's own"),
     ("attendance", "*", "edit", "own", "it is nobody's own"),
     (
-        "acknowledgement charter cohort community consent directory framework method same team",
+        "acknowledgement charter cohort community consent coverage directory framework method same team work-plan",
         "*",
         "*",
         "own",
@@ -58,8 +58,9 @@ const UNNOTICED: [(&str, &str, &str, &str, &str); 20] = [
     ("aside", "team", "create", "*", "asked for a field of a form: who may not is told that it is no choice"),
     ("community", "public", "create", "*", "it has no place yet, in which one could be anything"),
     (
-        "account acknowledgement aside charter cohort commitment community consent delegation directory framework invitation
-         join-request joining membership method pairing participation profile-field same session team",
+        "account acknowledgement aim aside charter cohort commitment community consent coverage delegation directory
+         framework invitation join-request joining membership method pairing participation profile-field same session team
+         work-plan",
         "*",
         "*",
         "guest",

@@ -36,6 +36,6 @@ pub use invitation::{Answer, Invitation, InvitationId, Inviting, JoinRequest, Re
 pub use kith_policy::{CohortId, CommunityId, TeamId};
 pub use member::{Admission, Held, How, MemberLine, MembershipId, is_given_by_stewards, rank};
 pub use participation::{Level, Participation, Post};
-pub use roster::decode;
+pub use roster::{decode, neutral, separator};
 pub use routes::{panels, rooms, routes};
 pub use team::{Cohort, Stage, Team, lasting};

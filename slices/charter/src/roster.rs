@@ -33,7 +33,7 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
 }
 
 /// The sign between cells: said in a first line `sep=;`, else the one that the first line has most of outside quotes.
-fn separator(text: &str) -> (u8, &str) {
+pub fn separator(text: &str) -> (u8, &str) {
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     if let Some([sign]) = first.trim().to_ascii_lowercase().strip_prefix("sep=").map(str::as_bytes) {
         let rest = text.split_once(first).map_or("", |(_, rest)| rest);

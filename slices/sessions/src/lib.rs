@@ -28,7 +28,7 @@ mod panels;
 pub mod preparation;
 pub mod pulse;
 pub mod question;
-mod reach;
+pub mod reach;
 pub mod record;
 pub mod replan;
 pub mod report;

@@ -1,6 +1,7 @@
 //! What came of a session: decisions, commitments and their answers, questions and theirs.
 
 use jiff::{SignedDuration, Timestamp};
+use kith_action::aim::Kind;
 use kith_base::jiff;
 use kith_db::Tx;
 use kith_sessions::commitment::{CommitmentId, DecisionId, NewCommitment, State as Promise};
@@ -62,6 +63,8 @@ impl Filling<'_> {
         let data = json!({ "session": meeting.kept.id, "person": who.id, "due": new.due_on });
         let fact = meeting.fact("commitment.made", ("commitment", new.id.into()), data);
         self.record(tx, Some(meeting.host), fact)?;
+        let at = (Kind::Commitment, new.id.into(), Some(new.session));
+        self.aim(tx, meeting.circle, at, (&told.serves, Some(meeting.host)))?;
         if told.state != Promise::Open {
             self.at(answered);
             let data = json!({ "state": told.state, "due": null });
@@ -87,6 +90,8 @@ impl Filling<'_> {
         let data = json!({ "session": meeting.kept.id, "person": asker.id });
         let fact = meeting.fact("question.asked", ("question", new.id.into()), data);
         self.record(tx, Some(meeting.host), fact)?;
+        let at = (Kind::Question, new.id.into(), Some(new.session));
+        self.aim(tx, meeting.circle, at, (&told.serves, Some(meeting.host)))?;
         let mut moved = made_at;
         for answer in &told.answer {
             moved = moved.max(self.answer(tx, meeting, new.id, answer)?);

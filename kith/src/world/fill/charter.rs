@@ -74,6 +74,7 @@ impl<'w> Filling<'w> {
         self.methods(tx, &circle)?;
         self.taking_part(tx, &circle)?;
         self.series(tx, &mut circle)?;
+        self.work_plan(tx, &circle)?;
         for session in &told.session {
             let key = &session.key;
             self.session(tx, &circle, session).with_context(|| format!("the session {key:?} cannot be put in"))?;

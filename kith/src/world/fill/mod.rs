@@ -2,6 +2,7 @@
 //! own past instant, with the facts that pages would have recorded. Nothing is queued: whatever would have been
 //! written to somebody in that year was written then.
 
+mod action;
 mod ahead;
 mod came;
 mod charter;

@@ -161,6 +161,7 @@ impl<'w> Filling<'w> {
         self.guests(tx, circle, told, id)?;
         self.answers(tx, circle, told, (id, starts_at))?;
         self.ahead(tx, circle, told, id)?;
+        self.serve(tx, circle, (told, id), host)?;
         self.hold(tx, circle, told, id)
     }
 

@@ -1,5 +1,6 @@
 //! Every route, tried on every kind of thing that it can be asked for; and with the right person and the wrong object.
 
+mod action;
 mod agenda;
 mod charter;
 mod held;
@@ -21,6 +22,7 @@ pub fn all(world: &World) -> Vec<Probe> {
     for community in ["alder", "birch", "cedar"] {
         probes.extend(charter::probes(world, community));
         probes.extend(people::probes(world, community));
+        probes.extend(action::probes(world, community));
         probes.extend(same::probes(world, community));
     }
     for community in ["alder", "birch"] {
@@ -32,6 +34,7 @@ pub fn all(world: &World) -> Vec<Probe> {
         probes.extend(agenda::probes(world, &circle));
         probes.extend(pairings::probes(world, &circle));
         probes.extend(rhythm::probes(world, &circle));
+        probes.extend(action::of_circle(world, &circle));
     }
     probes
 }

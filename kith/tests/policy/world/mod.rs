@@ -1,6 +1,7 @@
 //! The test world: two communities of the same shape and a closed one, written row by row as the schema says, so that
 //! nothing of the slices decides what is in it. Every text in it is a canary: a word that stands nowhere else.
 
+pub mod action;
 pub mod agenda;
 mod captures;
 pub mod charter;
@@ -107,6 +108,7 @@ impl World {
         same::fill(&mut world);
         pairings::fill(&mut world);
         rhythm::fill(&mut world);
+        action::fill(&mut world);
         world
     }
 

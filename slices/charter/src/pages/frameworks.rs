@@ -18,6 +18,8 @@ use crate::{Community, Framework, FrameworkKind, FrameworkName, Term, TermId, Te
 struct TermLine {
     text: String,
     about: String,
+    /// Which priorities a goal serves; "" of anything else, and for whoever does not say it.
+    serves: String,
 }
 
 /// A list in the reader's language.
@@ -47,8 +49,9 @@ pub async fn list(State(app): State<App>, ask: Ask, Path(slug): Path<String>) ->
         let lists = visit.authorise("read", &community.thing("framework"), lists)?;
         let terms = store::terms_of(read, community.id)?;
         let shell = shell.clone().under(shell.t("charter-title"), community.path("/charter"));
+        let may_aim = visit.may("edit", &community.thing("aim"));
         Ok(ListPage {
-            lists: lists.iter().map(|list| list_of(&shell, &community, list, &terms)).collect(),
+            lists: lists.iter().map(|list| list_of(&shell, &community, list, (&terms, may_aim))).collect(),
             path: community.path("/frameworks"),
             may_edit: visit.may("edit", &community.thing("framework")),
             shell: shell.clone().titled(shell.t("charter-frameworks-title")),
@@ -57,10 +60,15 @@ pub async fn list(State(app): State<App>, ask: Ask, Path(slug): Path<String>) ->
     .await
 }
 
-fn list_of(shell: &Shell, community: &Community, list: &Framework, terms: &[Term]) -> ListOf {
+fn list_of(shell: &Shell, community: &Community, list: &Framework, (terms, may_aim): (&[Term], bool)) -> ListOf {
     let lang = shell.tongue();
     let offered = terms.iter().filter(|term| term.framework == list.id && term.retired_at.is_none());
-    let line = |term: &Term| TermLine { text: term.text(lang).to_owned(), about: term.about(lang).to_owned() };
+    let goals = may_aim && list.kind == FrameworkKind::SessionGoals;
+    let line = |term: &Term| TermLine {
+        text: term.text(lang).to_owned(),
+        about: term.about(lang).to_owned(),
+        serves: if goals { community.path(&format!("/aims/goal/{}", term.id)) } else { String::new() },
+    };
     ListOf {
         name: list.name(lang).to_owned(),
         kind: kind_word(shell, list.kind),

@@ -201,6 +201,8 @@ pub struct TeamPage {
     areas: Vec<Area>,
     former: Vec<Former>,
     edit: String,
+    /// Which priorities it serves.
+    serves: String,
 }
 
 /// `GET /c/{community}/teams/{team}`
@@ -226,6 +228,11 @@ fn team_page(visit: &Visit, read: &mut Read<'_>, slug: &str, id: &str) -> Result
             .into_iter()
             .map(|(name, since, until)| Former { name, since: shell.dated(since), until: shell.dated(until) })
             .collect(),
+        serves: if visit.may("read", &kith_policy::Thing { kind: "aim", ..team.itself() }) {
+            community.path(&format!("/aims/team/{}", team.id))
+        } else {
+            String::new()
+        },
         edit: if edit { format!("{}/edit", told.href) } else { String::new() },
         team: told,
         shell,

@@ -87,9 +87,19 @@ pub fn set_term_retired(tx: &mut Tx<'_>, id: TermId, at: Option<Timestamp>) -> R
 /// Deletes a topic, and the list it was the last of.
 pub fn remove_topic(tx: &mut Tx<'_>, id: TermId) -> Result<(), Error> {
     let Some(term) = term(tx, id)? else { return Ok(()) };
-    tx.exec("DELETE FROM term WHERE id = $1", params![id])?;
+    remove_term(tx, id)?;
+    remove_empty_framework(tx, term.framework)
+}
+
+/// Deletes a term that nothing uses.
+pub fn remove_term(tx: &mut Tx<'_>, id: TermId) -> Result<(), Error> {
+    tx.exec("DELETE FROM term WHERE id = $1", params![id]).map(|_| ())
+}
+
+/// Deletes a list, if it has no terms.
+pub fn remove_empty_framework(tx: &mut Tx<'_>, id: FrameworkId) -> Result<(), Error> {
     let sql = "DELETE FROM framework WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM term WHERE framework_id = $1)";
-    tx.exec(sql, params![term.framework]).map(|_| ())
+    tx.exec(sql, params![id]).map(|_| ())
 }
 
 /// A membership as it was brought.

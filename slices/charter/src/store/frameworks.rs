@@ -41,6 +41,16 @@ pub fn terms_in_use(read: &mut Read<'_>, community: CommunityId, kind: Framework
     )
 }
 
+/// Every term of one kind of a community, retired ones too, in order.
+pub fn terms_of_kind(read: &mut Read<'_>, community: CommunityId, kind: FrameworkKind) -> Result<Vec<Term>, Error> {
+    read.all(
+        "SELECT t.id, t.framework_id, t.en, t.fr, t.about_en, t.about_fr, t.place_in_list, t.retired_at
+         FROM term t JOIN framework f ON f.id = t.framework_id
+         WHERE f.community_id = $1 AND f.kind = $2 ORDER BY f.place_in_list, t.place_in_list, t.id",
+        params![community, kind],
+    )
+}
+
 /// Adds a list at the end.
 pub fn add_framework(
     tx: &mut Tx<'_>,

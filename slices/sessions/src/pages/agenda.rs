@@ -5,7 +5,7 @@ use axum::extract::State;
 use jiff::{SignedDuration, Timestamp};
 use kith_base::jiff;
 use kith_db::{Read, Tx};
-use kith_policy::PersonId;
+use kith_policy::{PersonId, Thing};
 use kith_web::{App, Ask, Choice, Field, FieldKind, Page, Path, Query, Shell, Stop, Tried, Visit, clock};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -113,6 +113,8 @@ pub struct AgendaPage {
     just_removed: Option<ActivityView>,
     /// The cards of the library, and the library as it adds to this agenda.
     cards: String,
+    /// Where it is said which priorities an activity serves; "" for whoever may not read that.
+    aims: String,
     /// The facilitator's script; "" for whoever does not run the session.
     script: String,
     library: String,
@@ -163,6 +165,11 @@ pub fn page(
             String::new()
         },
         cards: found.community.path("/activities"),
+        aims: if visit.may("read", &Thing { kind: "aim", session: None, ..session.thing() }) {
+            found.community.path("/aims/activity")
+        } else {
+            String::new()
+        },
         library: format!("{}?session={}", found.community.path("/activities"), session.id),
         methods: methods(r, session, &shell, &tried)?,
         kinds: kinds(&shell, &tried),

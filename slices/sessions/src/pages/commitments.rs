@@ -175,6 +175,8 @@ pub struct CommitmentPage {
     #[serde(skip)]
     shell: Shell,
     commitment: Authorised<Commitment>,
+    /// Where it is said which priorities it serves.
+    serves: String,
     path: String,
     lang: &'static str,
     who: String,
@@ -224,6 +226,7 @@ fn page(visit: &Visit, r: &mut Read<'_>, (slug, id): (&str, &str), tried: Tried)
         mark: commitment.state.mark(),
         may_edit: visit.may("edit", &commitment.thing()),
         lang: commitment.lang.tag(),
+        serves: super::serves(visit, slug, ("commitment", commitment.id.into()), &commitment.thing()),
         path: commitment.path(slug),
         shell: shell.titled(title),
         commitment,

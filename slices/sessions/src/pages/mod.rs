@@ -55,7 +55,9 @@ mod template_holds;
 mod template_making;
 mod templates;
 
-use kith_web::Routes;
+use kith_base::Uuid;
+use kith_policy::Thing;
+use kith_web::{Routes, Visit};
 
 /// The addresses of the half that plans.
 pub fn routes() -> Routes {
@@ -228,4 +230,10 @@ fn preparing() -> Routes {
             &[],
             ahead_answers::take_back,
         )
+}
+
+/// Where it is said which priorities something serves; "" for whoever may not read that.
+fn serves(visit: &Visit, slug: &str, (kind, id): (&'static str, Uuid), thing: &Thing) -> String {
+    let aim = Thing { kind: "aim", owner: None, session: None, ..*thing };
+    if visit.may("read", &aim) { format!("/c/{slug}/aims/{kind}/{}", id.as_simple()) } else { String::new() }
 }

@@ -26,6 +26,8 @@ pub struct QuestionPage {
     #[serde(skip)]
     shell: Shell,
     question: Authorised<Question>,
+    /// Where it is said which priorities it serves.
+    serves: String,
     path: String,
     lang: &'static str,
     state: String,
@@ -92,6 +94,7 @@ fn page(
     let among = visit.may("read", &Thing { session: None, ..question.thing() });
     let shell = if among { shell.under(above, format!("/c/{slug}/questions")) } else { shell };
     Ok(QuestionPage {
+        serves: super::serves(visit, slug, ("question", question.id.into()), &question.thing()),
         answers: answers.into_iter().map(|it| answer(&shell, it)).collect(),
         later: last.map(|cursor| format!("{path}?after={cursor}")).unwrap_or_default(),
         may_answer: question.state.answered().is_ok() && visit.may("answer", &question.thing()),

@@ -112,6 +112,8 @@ pub struct SessionPage {
     series: String,
     /// Where the people of this session are put together.
     pairings: String,
+    /// What it serves.
+    serves: String,
     thread: Vec<Step>,
 }
 
@@ -169,6 +171,7 @@ fn page(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str) -> Result<Session
             .map(|id| community.path(&format!("/series/{id}")))
             .unwrap_or_default(),
         pairings: if among { community.path(&format!("/pairings?session={}", session.id)) } else { String::new() },
+        serves: super::serves(visit, slug, ("session", session.id.into()), &session.thing()),
         thread: thread(&session, around, (slug, &shell)),
         shell,
     })

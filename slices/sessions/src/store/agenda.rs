@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use kith_base::{Env, jiff};
 use kith_db::{Error, Read, Tx, params};
 use kith_facts::{Fact, record};
-use kith_policy::PersonId;
+use kith_policy::{CommunityId, PersonId};
 use serde_json::json;
 
 use crate::agenda::NewActivity;
@@ -16,6 +16,16 @@ pub fn agenda(r: &mut Read<'_>, session: SessionId) -> Result<Vec<Activity>, Err
         "SELECT id, session_id, place_in_agenda, kind, title, minutes, prompt, method, begun_at
          FROM activity WHERE session_id = $1 AND removed_at IS NULL ORDER BY place_in_agenda, id",
         params![session],
+    )
+}
+
+/// One activity of a session of a community, unless it was taken out.
+pub fn activity(r: &mut Read<'_>, community: CommunityId, id: ActivityId) -> Result<Option<Activity>, Error> {
+    r.maybe(
+        "SELECT a.id, a.session_id, a.place_in_agenda, a.kind, a.title, a.minutes, a.prompt, a.method, a.begun_at
+         FROM activity a JOIN session s ON s.id = a.session_id
+         WHERE s.community_id = $1 AND a.id = $2 AND a.removed_at IS NULL",
+        params![community, id],
     )
 }
 

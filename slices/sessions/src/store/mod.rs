@@ -25,7 +25,9 @@ mod sessions;
 pub mod template;
 
 pub(crate) use agenda::put_activity;
-pub use agenda::{add_activity, agenda, change_activity, previous_agenda, removed_activities, set_order, set_removed};
+pub use agenda::{
+    activity, add_activity, agenda, change_activity, previous_agenda, removed_activities, set_order, set_removed,
+};
 pub use methods::{MOST_METHODS, add_method, change_method, method, method_by_key, methods_of, set_method_retired};
 pub use preparation::{
     add_item, add_need, ask_ahead, items, placed_needs, preparation, remove_item, set_backed, set_ready,
