@@ -32,7 +32,7 @@ const WORDLESS: [(&str, &str); 6] = [
          import_change.field activity.method method.lang method.kind
          method.aims method.places need.lang pairing.audience
          pairing.lang pairing.rules joined.kind joined.reason joined_part.table_name
-         joined_part.column_name unlike.kind plan_import_part.act aim.kind",
+         joined_part.column_name unlike.kind plan_import_part.act plan_line.state aim.kind",
     ),
     (
         "a time of day, or the name of a zone",
