@@ -137,6 +137,7 @@ align-plan-no-quarter = It is none of 1, 2, 3 and 4.
 align-plan-no-day = It is no day, such as 2026-04-01.
 align-plan-backwards = The last day is before the first.
 align-plan-no-state = It is none of planned, under way, done, put off and dropped.
+align-plan-too-wide = The row has more cells than there are headings. A text with a comma in it stands in quotation marks.
 align-plan-twice = The same code and year stand in line { $line } already.
 done-align-imported = Brought in. It can be taken back below.
 done-align-nothing-new = Everything in it is here already.

@@ -137,6 +137,7 @@ align-plan-no-quarter = Ce n’est ni 1, ni 2, ni 3, ni 4.
 align-plan-no-day = Ce n’est pas un jour, comme 2026-04-01.
 align-plan-backwards = Le dernier jour précède le premier.
 align-plan-no-state = Ce n’est ni prévu, ni en cours, ni fait, ni reporté, ni abandonné.
+align-plan-too-wide = La rangée a plus de cellules qu’il n’y a d’en-têtes. Un texte qui contient le séparateur se met entre guillemets droits.
 align-plan-twice = Le même code et la même année figurent déjà à la ligne { $line }.
 done-align-imported = C’est importé. On peut le reprendre ci-dessous.
 done-align-nothing-new = Tout ce qu’elle contient est déjà ici.

@@ -109,6 +109,9 @@ fn row(record: &StringRecord, columns: &[Option<Column>]) -> Row {
     let shown: Vec<_> = record.iter().map(str::trim).filter(|cell| !cell.is_empty()).take(3).collect();
     let mut cells = Cells { cell, wrong: Vec::new() };
     let read = cells.planned();
+    if record.iter().skip(columns.len()).any(|cell| !cell.trim().is_empty()) {
+        cells.wrong.push(Wrong { column: Column::Text, say: Say::new("align-plan-too-wide") });
+    }
     Row {
         line: record.position().map_or(0, csv::Position::line),
         shown: shortened(&shown.join(" · "), 120),
@@ -131,7 +134,8 @@ struct Cells<F> {
 impl<'r, F: Fn(Column) -> &'r str> Cells<F> {
     fn planned(&mut self) -> Option<Planned> {
         let priority = self.need(Column::Priority, 120, "align-plan-no-priority");
-        let bare = [Column::Code, Column::Text, Column::Year].into_iter().all(|it| (self.cell)(it).is_empty());
+        let mut beside = Column::ALL.into_iter().filter(|it| *it != Column::Priority);
+        let bare = beside.all(|it| (self.cell)(it).is_empty());
         if bare {
             return Some(Planned { priority: priority?, line: None });
         }

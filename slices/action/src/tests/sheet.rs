@@ -73,7 +73,8 @@ fn what_cannot_be_taken_is_refused_by_line_and_column() {
                 Housing,a1,Again,2026,,,,\n\
                 Housing,A1,Next year,2027,,,,\n\
                 Housing,A6,Six,2026,,1 May,,\n\
-                Housing,A7,Seven,2026,,2026-05-01,2026-04-01,\n";
+                Housing,A7,Seven,2026,,2026-05-01,2026-04-01,\n\
+                Housing,,,,,,,done\n";
     let expected = [
         (3, Column::Priority, "align-plan-no-priority"),
         (4, Column::Code, "align-plan-no-code"),
@@ -84,8 +85,14 @@ fn what_cannot_be_taken_is_refused_by_line_and_column() {
         (7, Column::Code, "align-plan-twice"),
         (9, Column::From, "align-plan-no-day"),
         (10, Column::Until, "align-plan-backwards"),
+        (11, Column::Code, "align-plan-no-code"),
+        (11, Column::Text, "align-plan-no-text"),
+        (11, Column::Year, "align-plan-no-year"),
     ];
     assert_eq!(refusals(text), expected);
+    let shifted = "Priority,Text,Year,Code\nHousing,Eight, and nine,2026,A8\n";
+    let expected = [(2, Column::Year, "align-plan-no-year"), (2, Column::Text, "align-plan-too-wide")];
+    assert_eq!(refusals(shifted), expected);
     for (text, key) in
         [("", "align-plan-empty"), ("Housing,A1\n", "align-plan-no-headings"), ("Priority\n", "align-plan-empty")]
     {
