@@ -75,7 +75,9 @@ pub struct Sheet {
 
 /// The rows of a plan, or why it is none.
 pub fn read(text: &str) -> Result<Sheet, Say> {
-    let (sign, text) = kith_charter::separator(text);
+    // One end of line, so that lines are counted as people count them.
+    let text = text.replace("\r\n", "\n");
+    let (sign, text) = kith_charter::separator(&text);
     let mut reader = csv::ReaderBuilder::new();
     let mut reader = reader.has_headers(false).flexible(true).delimiter(sign).from_reader(text.as_bytes());
     let filled = |record: &StringRecord| record.iter().any(|cell| !cell.trim().is_empty());

@@ -50,6 +50,8 @@ pub struct CoveragePage {
     bys: Vec<Link>,
     kinds: Vec<Link>,
     periods: Vec<String>,
+    /// Twelve columns leave no room for what is not of a period.
+    by_month: bool,
     rows: Vec<Row>,
     /// The priorities that had nothing.
     bare: Vec<String>,
@@ -198,6 +200,7 @@ pub async fn show(
             years,
             bys,
             kinds,
+            by_month: by == By::Month,
             periods: ground.periods.iter().map(|it| period(&ground.shell, it)).collect(),
             bare: rows.iter().filter(|row| row.total == 0 && !row.retired).map(|row| row.priority.clone()).collect(),
             csv: community.path(&format!("/coverage.csv?{}", ground.asked.query())),

@@ -90,6 +90,7 @@ fn what_cannot_be_taken_is_refused_by_line_and_column() {
         (11, Column::Year, "align-plan-no-year"),
     ];
     assert_eq!(refusals(text), expected);
+    assert_eq!(refusals(&text.replace('\n', "\r\n")), expected);
     let shifted = "Priority,Text,Year,Code\nHousing,Eight, and nine,2026,A8\n";
     let expected = [(2, Column::Year, "align-plan-no-year"), (2, Column::Text, "align-plan-too-wide")];
     assert_eq!(refusals(shifted), expected);
