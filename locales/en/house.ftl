@@ -142,6 +142,11 @@ policy-kind-question = Takeaway questions
 policy-kind-commitment = Commitments
 policy-kind-rhythm = Reminders
 policy-kind-reminder = The letters of a session
+policy-kind-cohort = Cohorts
+policy-kind-letter-link = The link of a letter
+policy-kind-aim = What points at a priority
+policy-kind-coverage = Which priorities have had something
+policy-kind-work-plan = Work plans
 
 policy-action-read = See
 policy-action-create = Add

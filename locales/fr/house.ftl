@@ -142,6 +142,11 @@ policy-kind-question = Les questions à emporter
 policy-kind-commitment = Les engagements
 policy-kind-rhythm = Les rappels
 policy-kind-reminder = Les courriels d’une séance
+policy-kind-cohort = Les cohortes
+policy-kind-letter-link = Le lien d’un courriel
+policy-kind-aim = Ce qui se rattache à une priorité
+policy-kind-coverage = La couverture des priorités
+policy-kind-work-plan = Les plans de travail
 
 policy-action-read = Voir
 policy-action-create = Ajouter

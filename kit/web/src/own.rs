@@ -127,6 +127,7 @@ fn called(shell: &Shell, of: &str, word: &str) -> String {
     // locale: policy-kind-attendance policy-kind-record policy-kind-pairing policy-kind-pulse
     // locale: policy-kind-consent policy-kind-question policy-kind-commitment policy-kind-rhythm
     // locale: policy-kind-reminder
+    // locale: policy-kind-cohort policy-kind-letter-link policy-kind-aim policy-kind-coverage policy-kind-work-plan
     // locale: policy-action-read policy-action-create policy-action-edit policy-action-delete
     // locale: policy-action-run policy-action-answer
     // locale: policy-audience-public policy-audience-own policy-audience-team policy-audience-cohort
