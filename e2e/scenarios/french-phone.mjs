@@ -4,7 +4,7 @@ export const name = "Lucie has everything in French on a telephone of 320 pixels
 
 // Words of the frame in English that no French page has; words that people wrote say themselves which language they are in.
 const english = /(?<!\p{L})(the|and|your|you|with|from|week|session|sessions|questions? of|people|answer|commitments?|minutes? left|not answered|ago|sign|search|page of)(?!\p{L}).*/iu;
-const date = /\b(lun|mar|mer|jeu|ven|sam|dim)\. (\d{1,2}|1er) (janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) \d{4}, \d{1,2} h/;
+const date = /\b(lun|mar|mer|jeu|ven|sam|dim)\. (\d{1,2}|1er) (janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) \d{4}, \d{1,2}\sh/;
 
 export async function run({ as, expect }) {
   const lucie = await as("Lucie Thériault-Cormier", { lang: "fr", width: 320, height: 640 });
