@@ -28,4 +28,5 @@ pub const ALL: &[Migration] = steps![
     13 "0013_rhythm",
     14 "0014_same",
     15 "0015_cohort",
+    16 "0016_letters",
 ];

@@ -201,6 +201,27 @@ rhythm-next = The next session: { $when }.
 rhythm-why = You get this because you are in { $community }. Choose which letters you want:
 rhythm-choose = Your letters
 
+rhythm-light-title = To those who are invited
+rhythm-light-goes = { $n ->
+    [0] A light letter goes to nobody.
+    [one] A light letter goes to 1 person who has not answered the invitation. It asks 1 minute.
+   *[other] A light letter goes to { $n } people who have not answered the invitation. It asks 1 minute of each.
+}
+rhythm-light-subject-before = { $day } · { $community }
+rhythm-light-subject-after = After { $day } · { $community }
+rhythm-light-before = { $community } has invited you, and you have not answered yet. This is when it meets next:
+rhythm-light-after = { $community } has invited you, and you have not answered yet. It met:
+rhythm-light-asks-before = Say whether you come. It takes one minute, and you need no account:
+rhythm-light-asks-after = Read what came of it. It takes two minutes, and you need no account:
+rhythm-light-invitation = The invitation, to look around first, and to say yes or no:
+rhythm-light-no = I do not want letters from here
+rhythm-light-comes = You are invited, and have not answered. A short letter comes before a session and after it. This button ends that, and answers the invitation with no.
+rhythm-light-comes-no-more = No letters come to you from here any more.
+rhythm-light-read = Read what came of it
+rhythm-light-look = Look at the session
+rhythm-light-what = You need no account. This browser will remember that you are invited, and if you join, all of this stays yours.
+rhythm-light-whole = The invitation
+
 done-rhythm = The reminders are saved.
 done-rhythm-on = Reminders are on.
 done-rhythm-off = Reminders are off: no more letters go out.

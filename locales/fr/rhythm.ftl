@@ -201,6 +201,27 @@ rhythm-next = La prochaine séance : { $when }.
 rhythm-why = Vous recevez ce courriel parce que vous êtes dans { $community }. Choisissez les courriels que vous voulez :
 rhythm-choose = Vos courriels
 
+rhythm-light-title = Aux personnes invitées
+rhythm-light-goes = { $n ->
+    [0] Aucun courriel léger ne part.
+    [one] Un courriel léger va à { $n } personne qui n’a pas répondu à l’invitation. Il demande 1 minute.
+   *[other] Un courriel léger va à { $n } personnes qui n’ont pas répondu à l’invitation. Il demande 1 minute à chacune.
+}
+rhythm-light-subject-before = { $day } · { $community }
+rhythm-light-subject-after = Après le { $day } · { $community }
+rhythm-light-before = { $community } vous a envoyé une invitation, et vous n’avez pas encore répondu. Voici la prochaine rencontre :
+rhythm-light-after = { $community } vous a envoyé une invitation, et vous n’avez pas encore répondu. Voici la dernière rencontre :
+rhythm-light-asks-before = Dites si vous venez. Cela prend une minute, sans compte :
+rhythm-light-asks-after = Lisez ce qui en est sorti. Cela prend deux minutes, sans compte :
+rhythm-light-invitation = L’invitation, pour regarder d’abord, et pour dire oui ou non :
+rhythm-light-no = Je ne veux pas de courriels d’ici
+rhythm-light-comes = Vous avez une invitation et n’avez pas répondu. Un court courriel vient avant une séance et après. Ce bouton y met fin, et répond non à l’invitation.
+rhythm-light-comes-no-more = Plus aucun courriel ne vous arrive d’ici.
+rhythm-light-read = Lire ce qui en est sorti
+rhythm-light-look = Regarder la séance
+rhythm-light-what = Il ne vous faut pas de compte. Ce navigateur se souviendra de votre invitation, et si vous vous joignez à la communauté, tout cela reste à vous.
+rhythm-light-whole = L’invitation
+
 done-rhythm = Les rappels sont enregistrés.
 done-rhythm-on = Les rappels sont activés.
 done-rhythm-off = Les rappels sont désactivés : plus aucun courriel ne part.

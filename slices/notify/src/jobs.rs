@@ -23,7 +23,7 @@ use serde_json::json;
 use crate::letter::Eyes;
 use crate::occasion::{Fate, Held, Occasion};
 use crate::step::Step;
-use crate::{letter, load, store};
+use crate::{letter, light, load, store};
 
 /// Every five minutes.
 pub const TIMER: Timer = Timer {
@@ -73,7 +73,11 @@ pub fn jobs<S: Clone + Send + Sync + 'static>(all: Jobs<S>, app: fn(&S) -> App) 
         let (app, house) = (app(&state), app(&state));
         done(app.db.write(move |tx| write_reminder(&house, tx, job)).await)
     };
-    all.every(TIMER, every).on(plan).on(write)
+    let write_light = move |state: S, job: light::jobs::WriteLight| async move {
+        let (app, house) = (app(&state), app(&state));
+        done(app.db.write(move |tx| light::jobs::write(&house, tx, job)).await)
+    };
+    all.every(TIMER, every).on(plan).on(write).on(write_light)
 }
 
 fn done(done: Result<(), Stop>) -> Result<(), JobError> {
@@ -163,7 +167,8 @@ pub fn look(
             }
         }
     }
-    match next {
+    let later = light::jobs::look(tx, env, (&occasion, step), now)?;
+    match next.into_iter().chain(later).min() {
         Some(next) => Ok(store::looked_at(tx, session, step, next)?),
         None => Ok(store::forget_due(tx, session, step)?),
     }

@@ -14,6 +14,7 @@ pub mod holidays;
 pub mod hours;
 pub mod jobs;
 pub mod letter;
+pub mod light;
 pub mod load;
 pub mod occasion;
 mod pages;

@@ -155,7 +155,7 @@ pub enum Fate {
 const BEFORE_START: SignedDuration = SignedDuration::from_hours(1);
 
 /// How late a letter may go whose moment nobody looked at: a server was down, a session was planned at short notice.
-fn grace(step: Step) -> SignedDuration {
+pub(crate) fn grace(step: Step) -> SignedDuration {
     SignedDuration::from_hours(if step.is_before() { 24 } else { 72 })
 }
 

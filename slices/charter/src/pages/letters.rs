@@ -16,11 +16,12 @@ use super::people::role_in;
 use crate::{Answer, Community, Invitation, Standing, store};
 
 /// An invitation as whoever holds its secret may see it.
-fn thing() -> Thing {
+pub fn thing() -> Thing {
     Thing::of_instance("invitation")
 }
 
-fn behind(read: &mut Read<'_>, secret: &str) -> Result<(Invitation, Community), Stop> {
+/// The invitation behind the secret of a letter, and its community while there is one.
+pub fn behind(read: &mut Read<'_>, secret: &str) -> Result<(Invitation, Community), Stop> {
     let invitation = store::invitation_behind(read, secret)?.ok_or(Stop::Hidden)?;
     let community = store::community(read, invitation.community)?;
     let community = community.filter(|community| community.retired.is_none()).ok_or(Stop::Hidden)?;
@@ -129,17 +130,31 @@ pub async fn open(State(app): State<App>, ask: Ask, Path(secret): Path<String>, 
         if !invitation.waits(visit.now()) {
             return Err(Stop::Conflict(Say::new("charter-invitation-answered")));
         }
-        let known = people::person_by_email(tx, &invitation.email)?;
-        let person = known.map_or_else(|| newcomer(visit, tx, (&invitation, &community)), Ok)?;
-        store::open_invitation(tx, &visit.app.env, &invitation, person)?;
+        let (_, cookie) = let_in(visit, tx, (&invitation, &community))?;
         let done = Done::to(community.path("")).saying("done-invitation-opened");
-        if visit.viewer.id() == Some(person) {
-            return Ok(done);
-        }
-        let (env, browser) = (&visit.app.env, &visit.ask.browser);
-        Ok(done.with_cookie(kith_people::open_by_link(tx, env, person, browser, invitation.ends_at)?))
+        Ok(match cookie {
+            Some(cookie) => done.with_cookie(cookie),
+            None => done,
+        })
     };
     app.press(ask, sent, work).await
+}
+
+/// Lets whoever holds the letter in as the invited person, without their account: who they are, and the cookie for a
+/// browser that is not theirs yet.
+pub fn let_in(
+    visit: &Visit,
+    tx: &mut Tx<'_>,
+    (invitation, community): (&Invitation, &Community),
+) -> Result<(PersonId, Option<String>), Stop> {
+    let known = people::person_by_email(tx, &invitation.email)?;
+    let person = known.map_or_else(|| newcomer(visit, tx, (invitation, community)), Ok)?;
+    store::open_invitation(tx, &visit.app.env, invitation, person)?;
+    if visit.viewer.id() == Some(person) {
+        return Ok((person, None));
+    }
+    let (env, browser) = (&visit.app.env, &visit.ask.browser);
+    Ok((person, Some(kith_people::open_by_link(tx, env, person, browser, invitation.ends_at)?)))
 }
 
 /// The person whom an invitation is for, and whom nobody here knew.

@@ -47,12 +47,14 @@ pub fn invite(tx: &mut Tx<'_>, env: &Env, draft: &Inviting) -> Result<(Invitatio
     Ok((id, secret))
 }
 
-/// The invitation behind the secret of a link.
+/// The invitation behind the secret of a link: of the letter that brought it, or of a letter since.
 pub fn invitation_behind(read: &mut Read<'_>, secret: &str) -> Result<Option<Invitation>, Error> {
     read.maybe(
         "SELECT i.id, i.community_id, i.team_id, i.name, i.email, i.role, i.lang, i.made_by, i.made_at, i.ends_at,
                 i.answered_at, i.answer, i.opened_at, i.acted_at, l.bounced IS NOT NULL
-         FROM invitation i LEFT JOIN letter l ON l.id = i.letter_id WHERE i.secret_hash = $1",
+         FROM invitation i LEFT JOIN letter l ON l.id = i.letter_id WHERE i.secret_hash = $1
+            OR i.id = (SELECT n.invitation_id FROM invitation_letter n JOIN letter w ON w.id = n.letter_id
+                       WHERE w.link_hash = $1)",
         params![digest(secret)],
     )
 }
@@ -135,6 +137,12 @@ pub fn answer_invitation(
 /// Notes the letter that brings an invitation.
 pub fn sent_as(tx: &mut Tx<'_>, id: InvitationId, letter: LetterId) -> Result<(), Error> {
     tx.exec("UPDATE invitation SET letter_id = $2 WHERE id = $1", params![id, letter]).map(|_| ())
+}
+
+/// Notes a letter that went to whoever is invited: its own link opens the invitation, too.
+pub fn told(tx: &mut Tx<'_>, id: InvitationId, letter: LetterId) -> Result<(), Error> {
+    let sql = "INSERT INTO invitation_letter (letter_id, invitation_id) VALUES ($1, $2)";
+    tx.exec(sql, params![letter, id]).map(|_| ())
 }
 
 /// Notes that whoever holds the letter looks around before they answer, and who they are.

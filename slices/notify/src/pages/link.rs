@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use kith_base::jiff::SignedDuration;
-use kith_charter::Community;
+use kith_charter::{Answer, Community, Invitation};
 use kith_db::{Read, Tx};
 use kith_facts::Fact;
 use kith_mail::{Choice, Sort, allowance};
@@ -32,9 +32,16 @@ fn thing() -> Thing {
 
 /// Whose letters of which community, and of what sort the letter was.
 struct Behind {
-    person: PersonId,
+    reader: Reader,
     community: Community,
     sort: Sort,
+}
+
+/// Who a letter was to.
+enum Reader {
+    Person(PersonId),
+    /// Whoever is invited and has no profile that the letter knows.
+    Invited(Box<Invitation>),
 }
 
 fn behind(visit: &Visit, r: &mut Read<'_>, secret: &str) -> Result<Behind, Stop> {
@@ -49,11 +56,13 @@ fn behind(visit: &Visit, r: &mut Read<'_>, secret: &str) -> Result<Behind, Stop>
 
 fn found(visit: &Visit, r: &mut Read<'_>, secret: &str) -> Result<Option<Behind>, Stop> {
     let Some(linked) = kith_mail::behind(r, secret, visit.now())? else { return Ok(None) };
-    let (Some(person), Some(community)) = (linked.person, linked.community) else { return Ok(None) };
-    let person = PersonId(person);
-    let known = kith_people::store::person(r, person)?.is_some();
-    let community = kith_charter::store::community(r, CommunityId(community))?.filter(|_| known);
-    Ok(community.map(|community| Behind { person, community, sort: linked.sort() }))
+    let Some(community) = linked.community else { return Ok(None) };
+    let Some(community) = kith_charter::store::community(r, CommunityId(community))? else { return Ok(None) };
+    let reader = match linked.person.map(PersonId) {
+        Some(person) => kith_people::store::person(r, person)?.map(|_| Reader::Person(person)),
+        None => kith_charter::store::invitation_behind(r, secret)?.map(|it| Reader::Invited(Box::new(it))),
+    };
+    Ok(reader.map(|reader| Behind { reader, community, sort: linked.sort() }))
 }
 
 #[derive(Template, Serialize, JsonSchema)]
@@ -69,10 +78,12 @@ pub struct LinkPage {
     comes: String,
     /// The words of the button; "" where such letters come no more.
     stop: String,
-    /// Whether any letters come at all.
+    /// Whether every letter can be stopped beside those of the letter's own sort.
     any: bool,
     /// Whether the last stop can be taken back here.
     may_undo: bool,
+    /// Whether the letter was to somebody of the community; else to somebody who is invited.
+    is_member: bool,
 }
 
 /// `GET /letters/{secret}`
@@ -82,10 +93,14 @@ pub async fn show(State(app): State<App>, ask: Ask, Path(secret): Path<String>) 
 
 fn page(visit: &Visit, r: &mut Read<'_>, secret: &str) -> Result<LinkPage, Stop> {
     visit.must("read", &thing())?;
-    let Behind { person, community, sort } = behind(visit, r, secret)?;
+    let Behind { reader, community, sort } = behind(visit, r, secret)?;
+    let shell = visit.shell();
+    let person = match reader {
+        Reader::Person(person) => person,
+        Reader::Invited(invitation) => return Ok(of_invited(visit, shell, secret, (&community, &invitation))),
+    };
     let chosen = allowance::chosen(r, person.into(), community.id.into())?;
     let choice = chosen.map(|it| it.choice).unwrap_or_default();
-    let shell = visit.shell();
     // locale: rhythm-comes-all rhythm-comes-fewer rhythm-comes-reminders rhythm-comes-none
     let comes = shell.t(&format!("rhythm-comes-{}", choice.word()));
     // locale: rhythm-stop-reminders rhythm-stop-recaps
@@ -98,8 +113,27 @@ fn page(visit: &Visit, r: &mut Read<'_>, secret: &str) -> Result<LinkPage, Stop>
         stop: if choice.gets(sort) { stop } else { String::new() },
         any: choice != Choice::None,
         may_undo: chosen.is_some_and(|it| it.stopped_at.is_some()),
+        is_member: true,
         shell: shell.clone().titled(shell.t("rhythm-link-title")),
     })
+}
+
+/// The page for whoever is invited: one button, that ends it all.
+fn of_invited(visit: &Visit, shell: Shell, secret: &str, (community, it): (&Community, &Invitation)) -> LinkPage {
+    let waits = it.waits(visit.now());
+    // locale: rhythm-light-comes rhythm-light-comes-no-more
+    let comes = shell.t(if waits { "rhythm-light-comes" } else { "rhythm-light-comes-no-more" });
+    LinkPage {
+        action: format!("/letters/{secret}"),
+        community: community.name.to_string(),
+        lang: community.lang.tag(),
+        comes,
+        stop: if waits { shell.t("rhythm-light-no") } else { String::new() },
+        any: false,
+        may_undo: false,
+        is_member: false,
+        shell: shell.clone().titled(shell.t("rhythm-link-title")),
+    }
 }
 
 /// `POST /letters/{secret}`: such letters stop.
@@ -110,11 +144,19 @@ pub async fn stop(State(app): State<App>, ask: Ask, Path(secret): Path<String>, 
         let it = behind(visit, tx, &secret)?;
         let all = !fields.get("all").is_empty();
         let to = |choice: Choice| if all { Choice::None } else { choice.without(it.sort) };
-        if allowance::stop(tx, (it.person.into(), it.community.id.into()), to, visit.now())? {
+        let done = Done::to(format!("/letters/{secret}")).saying("done-letters-stopped-by-link");
+        let person = match it.reader {
+            Reader::Person(person) => person,
+            Reader::Invited(invitation) => {
+                kith_charter::store::answer_invitation(tx, &visit.app.env, &invitation, Answer::Declined, None)?;
+                return Ok(done);
+            }
+        };
+        if allowance::stop(tx, (person.into(), it.community.id.into()), to, visit.now())? {
             let what = if all { "all" } else { it.sort.word() };
-            record(visit, tx, "letters.stopped", &it, json!({ "what": what }))?;
+            record(visit, tx, ("letters.stopped", json!({ "what": what })), (person, &it.community))?;
         }
-        Ok(Done::to(format!("/letters/{secret}")).saying("done-letters-stopped-by-link"))
+        Ok(done)
     };
     let response = app.press(ask, sent, work).await;
     // A mail program that presses the button follows no redirect.
@@ -126,8 +168,9 @@ pub async fn undo(State(app): State<App>, ask: Ask, Path(secret): Path<String>, 
     let work = move |visit: &Visit, tx: &mut Tx<'_>, _: &Fields| {
         visit.must("answer", &thing())?;
         let it = behind(visit, tx, &secret)?;
-        if allowance::undo_stop(tx, it.person.into(), it.community.id.into())? {
-            record(visit, tx, "letters.resumed", &it, json!({}))?;
+        let Reader::Person(person) = it.reader else { return Err(Stop::Hidden) };
+        if allowance::undo_stop(tx, person.into(), it.community.id.into())? {
+            record(visit, tx, ("letters.resumed", json!({})), (person, &it.community))?;
         }
         Ok(Done::to(format!("/letters/{secret}")).saying("done-letters-come-again"))
     };
@@ -138,11 +181,10 @@ pub async fn undo(State(app): State<App>, ask: Ask, Path(secret): Path<String>, 
 fn record(
     visit: &Visit,
     tx: &mut Tx<'_>,
-    kind: &'static str,
-    it: &Behind,
-    data: serde_json::Value,
+    (kind, data): (&'static str, serde_json::Value),
+    (person, community): (PersonId, &Community),
 ) -> Result<(), Stop> {
-    let fact = Fact::new(kind, ("person", it.person)).within(it.community.id).with(data);
+    let fact = Fact::new(kind, ("person", person)).within(community.id).with(data);
     kith_facts::record(tx, &visit.app.env, &fact)?;
     Ok(())
 }

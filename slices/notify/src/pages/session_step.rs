@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::letters::{Found, HeldBack, counted, find, keep};
 use super::step_form::{self, StepForm};
 use crate::letter::Eyes;
+use crate::light::{Invited, Light};
 use crate::occasion::{Closed, Fate, Held, Occasion, Reader};
 use crate::step::{Scope, Setting, Step};
 use crate::store::Gone;
@@ -52,6 +53,16 @@ struct Shows {
     text: String,
 }
 
+/// The light letter to whoever is invited, as it goes to the first of them.
+#[derive(Serialize, JsonSchema)]
+struct LightShows {
+    goes: i64,
+    gone: i64,
+    lang: &'static str,
+    subject: String,
+    text: String,
+}
+
 #[derive(Template, Serialize, JsonSchema)]
 #[template(path = "letters/step.html")]
 pub struct SessionStepPage {
@@ -71,6 +82,7 @@ pub struct SessionStepPage {
     readers: Vec<Choice>,
     more: String,
     shows: Option<Shows>,
+    light: Option<LightShows>,
     gone: Vec<PersonLine>,
     form: StepForm,
 }
@@ -127,6 +139,7 @@ fn page(
         people: named.iter().map(|(reader, fate)| list.person(reader, *fate)).collect(),
         more,
         shows,
+        light: light_shows(visit, r, (occasion, step))?,
         form,
         shell: shell.clone().titled(shell.t(step.key())).under(shell.t("rhythm-letters-title"), found.path()),
         path,
@@ -182,6 +195,33 @@ fn shows(
         subject: it.subject,
         text: it.text,
     }))
+}
+
+/// The light letter of this step to whoever is invited: to how many it goes and went, and what it says to the first.
+fn light_shows(
+    visit: &Visit,
+    r: &mut Read<'_>,
+    (occasion, step): (&Occasion, Step),
+) -> Result<Option<LightShows>, Stop> {
+    let Some(light) = Light::of_step(step) else { return Ok(None) };
+    if !visit.may("read", &occasion.community.thing("invitation")) {
+        return Ok(None);
+    }
+    let now = visit.now();
+    let invited = store::invited(r, &occasion.session, (light, None), now)?;
+    let is_next = !invited.is_empty() && store::is_next(r, &occasion.session, now)?;
+    let goes = |it: &&Invited| matches!(occasion.light_fate(step, it, is_next, now), Fate::Goes(_));
+    let open = occasion.closed(step, now).is_none_or(|closed| closed == Closed::Off);
+    let goes: Vec<&Invited> = if open { invited.iter().filter(goes).collect() } else { Vec::new() };
+    let (gone, _) = store::light_gone(r, occasion.session.id, light)?;
+    let Some(first) = goes.first() else {
+        let none = LightShows { goes: 0, gone, lang: "", subject: String::new(), text: String::new() };
+        return Ok(Some(none).filter(|it| it.gone > 0));
+    };
+    let at = occasion.moment(step, &occasion.community.time_zone()).unwrap_or(now);
+    let said = crate::light::letter::written(&visit.app, (occasion, light), (first, None), at)?;
+    let (lang, goes) = (first.lang.tag(), i64::try_from(goes.len()).unwrap_or(i64::MAX));
+    Ok(Some(LightShows { goes, gone, lang, subject: said.subject, text: said.text }))
 }
 
 fn reader_choice(reader: &Reader, shows: Option<&Shows>) -> Choice {

@@ -4,6 +4,7 @@
 mod engine;
 mod holidays;
 mod hours;
+mod light;
 mod link;
 mod morning;
 mod pages;

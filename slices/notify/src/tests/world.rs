@@ -70,7 +70,8 @@ impl World {
         let noon = Noon::new();
         let routes = kith_sessions::routes().and(crate::routes());
         let rooms = kith_sessions::rooms();
-        let (app, router) = house(db.clone(), noon.env.clone(), routes, kith_charter::store::known, rooms, Vec::new());
+        let (app, router) =
+            house(db.clone(), noon.env.clone(), routes, kith_sessions::store::guest::known, rooms, Vec::new());
         let env = noon.env.clone();
         let found = move |tx: &mut kith_db::Tx<'_>| -> Result<_, Error> {
             let (slug, name) = (Slug::stored("shore".to_owned()), Name::stored("Shore to Summit".to_owned()));

@@ -27,6 +27,7 @@ mod guests;
 pub(crate) mod held;
 pub(crate) mod here;
 pub(crate) mod host;
+mod invited;
 mod library;
 mod method_fields;
 mod method_form;
@@ -129,6 +130,8 @@ fn of_guests() -> Routes {
         .post("/c/{community}/sessions/{session}/guests/{link}/revocations", RUN, &[], guests::revoke)
         .get("/guests/{secret}", ("guest-link", "read"), guest_letters::show)
         .post("/guests/{secret}", ("guest-link", "answer"), guest_letters::NAME, guest_letters::come)
+        .get("/invitations/{secret}/sessions/{session}", ("invitation", "read"), invited::show)
+        .post("/invitations/{secret}/sessions/{session}", ("invitation", "answer"), invited::ANSWER, invited::answer)
 }
 
 fn kept_plans() -> Routes {

@@ -46,6 +46,25 @@ pub fn guest_of(read: &mut Read<'_>, person: PersonId, now: Timestamp) -> Result
     Ok(rows.iter().filter(open).map(|(id, ..)| Uuid::from(*id)).collect())
 }
 
+/// Whether a session is open to whoever is invited into its community since `made_at` and has not answered: as
+/// [`guest_of`] says of those who are known.
+pub fn opens_to_invited(
+    r: &mut Read<'_>,
+    session: SessionId,
+    (community, made_at): (CommunityId, Timestamp),
+    now: Timestamp,
+) -> Result<bool, Error> {
+    let found = r.count(
+        "SELECT COUNT(*) FROM session s
+         WHERE s.id = $1 AND s.community_id = $2 AND s.audience = 'community' AND s.starts_at >= $3
+           AND s.starts_at <= COALESCE(
+               (SELECT MIN(n.starts_at) FROM session n WHERE n.community_id = $2 AND n.audience = 'community'
+                  AND n.cancelled_at IS NULL AND n.starts_at > $4), $4)",
+        params![session, community, made_at, now],
+    )?;
+    Ok(found > 0)
+}
+
 /// Makes a link. Its secret is returned, and kept nowhere.
 pub fn make_link(
     tx: &mut Tx<'_>,
