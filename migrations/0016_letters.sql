@@ -15,3 +15,14 @@ CREATE TABLE light_letter (
     PRIMARY KEY (session_id, what, invitation_id)
 ) @strict;
 CREATE INDEX light_letter_of_invitation ON light_letter (invitation_id);
+
+-- Who was told of a change of a session, by the fact that says so.
+CREATE TABLE change_told (
+    session_id @id NOT NULL REFERENCES session (id),
+    fact_id @id NOT NULL REFERENCES fact (id),
+    person_id @id NOT NULL REFERENCES person (id),
+    at @time NOT NULL,
+    PRIMARY KEY (fact_id, person_id)
+) @strict;
+CREATE INDEX change_told_of_person ON change_told (person_id);
+CREATE INDEX change_told_of_session ON change_told (session_id);

@@ -222,6 +222,13 @@ rhythm-light-look = Look at the session
 rhythm-light-what = You need no account. This browser will remember that you are invited, and if you join, all of this stays yours.
 rhythm-light-whole = The invitation
 
+rhythm-change-subject = A change · { $community }
+rhythm-change-open = Something has changed in what { $community } has planned:
+rhythm-change-moved = It has moved: it is now on { $when }. It was to be on { $was }.
+rhythm-change-cancelled = It is cancelled. It was to be on { $when }.
+rhythm-change-restored = It takes place after all, on { $when }.
+rhythm-change-why = You get this because you were told of it before, or have said that you come. What you answered stays until you change it.
+
 done-rhythm = The reminders are saved.
 done-rhythm-on = Reminders are on.
 done-rhythm-off = Reminders are off: no more letters go out.

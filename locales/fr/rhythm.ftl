@@ -222,6 +222,13 @@ rhythm-light-look = Regarder la séance
 rhythm-light-what = Il ne vous faut pas de compte. Ce navigateur se souviendra de votre invitation, et si vous vous joignez à la communauté, tout cela reste à vous.
 rhythm-light-whole = L’invitation
 
+rhythm-change-subject = Un changement · { $community }
+rhythm-change-open = Quelque chose a changé dans ce que { $community } a prévu :
+rhythm-change-moved = La date a changé : c’est maintenant le { $when }. C’était prévu pour le { $was }.
+rhythm-change-cancelled = C’est annulé. C’était prévu pour le { $when }.
+rhythm-change-restored = Cela a lieu finalement, le { $when }.
+rhythm-change-why = Vous recevez ce courriel parce qu’on vous en avait parlé, ou que vous avez dit que vous venez. Votre réponse reste jusqu’à ce que vous la changiez.
+
 done-rhythm = Les rappels sont enregistrés.
 done-rhythm-on = Les rappels sont activés.
 done-rhythm-off = Les rappels sont désactivés : plus aucun courriel ne part.

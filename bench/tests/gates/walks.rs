@@ -39,6 +39,8 @@ pub async fn demonstration(found: &mut Found) {
     let letter = format!("/invitations/{}", invitation_secret(INVITED));
     let doors = ["/demo", "/demo/priya", "/openapi.json", "/health/live", "/health/ready", &letter];
     found.walk(&instance, "", &doors, SMALL).await;
+    let by_letter = [asked_to(&instance, &letter).await, letter_link(&instance).await];
+    found.walk(&instance, "", &by_letter.each_ref().map(String::as_str), SMALL).await;
     for (key, _) in &CAST {
         let came = instance.post(&format!("/demo/{key}"), "", "").await;
         let secret = came.cookie(SIGN_IN_COOKIE);
@@ -51,6 +53,29 @@ pub async fn demonstration(found: &mut Found) {
         }
         found.walk(&instance, &secret, &["/", "/communities/new", "/mailbox"], SMALL).await;
     }
+}
+
+/// Where whoever is invited says whether they come to the next session.
+async fn asked_to(instance: &Instance, letter: &str) -> String {
+    let sql = "SELECT s.id FROM invitation i JOIN session s ON s.community_id = i.community_id
+               WHERE i.secret_hash = $1 AND s.audience = 'community' AND s.cancelled_at IS NULL AND s.starts_at > $2
+               ORDER BY s.starts_at LIMIT 1";
+    let hash = digest(&invitation_secret(INVITED));
+    let found = instance.db.read(move |read| read.one(sql, params![hash, now()])).await;
+    let (session,): (kith_base::Uuid,) = found.unwrap();
+    format!("{letter}/sessions/{}", session.simple())
+}
+
+/// Somebody is written a reminder; answers the path of its link.
+async fn letter_link(instance: &Instance) -> String {
+    let sql = "INSERT INTO letter (id, written_at, kind, person_id, community_id, to_name, to_address, lang, subject,
+                                   body_text, body_html, link_hash)
+               SELECT $1, $2, 'notify.eve', m.person_id, m.community_id, '', '', 'en', '', '', '', $3
+               FROM membership m WHERE m.role = 'member' ORDER BY m.id LIMIT 1";
+    let (id, secret) = (uuid::Uuid::from_u128(1), digest("the link of a reminder"));
+    let hash = digest(&secret);
+    instance.db.write(move |tx| tx.exec(sql, params![id, now(), hash])).await.unwrap();
+    format!("/letters/{secret}")
 }
 
 /// Somebody is asked in to one session; answers the secret of the link.

@@ -23,7 +23,7 @@ use serde_json::json;
 use crate::letter::Eyes;
 use crate::occasion::{Fate, Held, Occasion};
 use crate::step::Step;
-use crate::{letter, light, load, store};
+use crate::{change, letter, light, load, store};
 
 /// Every five minutes.
 pub const TIMER: Timer = Timer {
@@ -73,11 +73,15 @@ pub fn jobs<S: Clone + Send + Sync + 'static>(all: Jobs<S>, app: fn(&S) -> App) 
         let (app, house) = (app(&state), app(&state));
         done(app.db.write(move |tx| write_reminder(&house, tx, job)).await)
     };
+    let tell = move |state: S, job: change::TellChanges| async move {
+        let (app, house) = (app(&state), app(&state));
+        done(app.db.write(move |tx| change::write(&house, tx, &job)).await)
+    };
     let write_light = move |state: S, job: light::jobs::WriteLight| async move {
         let (app, house) = (app(&state), app(&state));
         done(app.db.write(move |tx| light::jobs::write(&house, tx, job)).await)
     };
-    all.every(TIMER, every).on(plan).on(write).on(write_light)
+    all.every(TIMER, every).on(plan).on(write).on(write_light).on(tell)
 }
 
 fn done(done: Result<(), Stop>) -> Result<(), JobError> {
@@ -87,7 +91,8 @@ fn done(done: Result<(), Stop>) -> Result<(), JobError> {
 /// What happens every five minutes: facts are followed, then what is due is looked at.
 pub async fn tick(app: &App) -> Result<(), JobError> {
     let now = app.env.now();
-    let followed: Result<(), Stop> = app.db.write(move |tx| follow(tx, now)).await;
+    let env = app.env.clone();
+    let followed: Result<(), Stop> = app.db.write(move |tx| follow(tx, &env, now)).await;
     done(followed)?;
     let due: Result<Vec<(SessionId, Step)>, kith_db::Error> = app.db.read(move |r| store::due(r, now, MOST_DUE)).await;
     for (session, step) in due? {
@@ -97,8 +102,8 @@ pub async fn tick(app: &App) -> Result<(), JobError> {
     Ok(())
 }
 
-/// Times anew what the facts since the last time are about.
-fn follow(tx: &mut Tx<'_>, now: Timestamp) -> Result<(), Stop> {
+/// Times anew what the facts since the last time are about, and tells of what has changed.
+fn follow(tx: &mut Tx<'_>, env: &kith_base::Env, now: Timestamp) -> Result<(), Stop> {
     let from = store::followed(tx)?.unwrap_or(now) - OVERLAP;
     let facts = kith_facts::of_plans(tx, from, MOST_FACTS)?;
     let full = facts.len() == usize::try_from(MOST_FACTS).unwrap_or(usize::MAX);
@@ -108,6 +113,7 @@ fn follow(tx: &mut Tx<'_>, now: Timestamp) -> Result<(), Stop> {
         plan_session(tx, session, now)?;
         plan_previous(tx, session, now)?;
     }
+    change::look(tx, env, &facts, now)?;
     Ok(store::set_followed(tx, until)?)
 }
 

@@ -2,10 +2,11 @@
 
 use askama::Template;
 use jiff::Timestamp;
-use kith_base::{Email, jiff};
+use jiff::tz::TimeZone;
+use kith_base::{Email, Lang, Name, jiff};
 use kith_db::Read;
 use kith_mail::{Letter, Link, Subject, Wording};
-use kith_policy::{Policy, Thing, Viewer, Who};
+use kith_policy::{PersonId, Policy, Thing, Viewer, Who};
 use kith_sessions::mail::Taps;
 use kith_web::{App, Speech, Stop};
 
@@ -97,7 +98,7 @@ pub fn written(
     (reader, eyes): (&Reader, Eyes<'_>),
     (at, now): (Timestamp, Timestamp),
 ) -> Result<Option<Wording>, Stop> {
-    let viewer = viewer(r, reader, now)?;
+    let viewer = viewer_of(r, (reader.person, &reader.name), (reader.lang, reader.zone.clone()), now)?;
     if !app.policy.allows(&viewer, "read", &occasion.session.thing()) {
         return Ok(None);
     }
@@ -124,16 +125,16 @@ pub fn addressed(
 }
 
 /// Somebody as the policy sees them.
-fn viewer(r: &mut Read<'_>, reader: &Reader, now: Timestamp) -> Result<Viewer, Stop> {
+pub(crate) fn viewer_of(
+    r: &mut Read<'_>,
+    (person, name): (PersonId, &Name),
+    (lang, zone): (Lang, TimeZone),
+    now: Timestamp,
+) -> Result<Viewer, Stop> {
     Ok(Viewer {
-        who: Some(Who { id: reader.person, name: reader.name.clone(), operator: false }),
-        memberships: kith_charter::store::memberships_of(r, reader.person, now)?,
-        invited: Vec::new(),
-        guest_of: Vec::new(),
-        archived: Vec::new(),
-        by_link: false,
-        lang: reader.lang,
-        zone: reader.zone.clone(),
-        now,
+        who: Some(Who { id: person, name: name.clone(), operator: false }),
+        memberships: kith_charter::store::memberships_of(r, person, now)?,
+        zone,
+        ..Viewer::public(lang, now)
     })
 }

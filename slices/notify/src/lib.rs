@@ -10,6 +10,7 @@
 //!
 //! Nobody imports this slice but the program. It learns what is planned from the facts ([`jobs`]).
 
+pub mod change;
 pub mod holidays;
 pub mod hours;
 pub mod jobs;

@@ -4,6 +4,7 @@ use super::elsewhere;
 use crate::probe::{Probe, Step};
 use crate::table::Thing;
 use crate::world::charter::{letter, may, membership};
+use crate::world::sessions::{CIRCLES, Stage, session};
 use crate::world::{World, address};
 
 pub fn probes(world: &World, community: &'static str) -> Vec<Probe> {
@@ -13,7 +14,7 @@ pub fn probes(world: &World, community: &'static str) -> Vec<Probe> {
         probes.extend(memberships(world, community));
         probes.extend(lists(world, community));
         probes.extend(loans(world, community));
-        probes.extend(letters(world, community));
+        probes.extend(letters(community));
     }
     probes
 }
@@ -170,13 +171,27 @@ fn lists(world: &World, community: &'static str) -> Vec<Probe> {
 }
 
 /// Whoever holds the letter is let through, whoever they are.
-fn letters(world: &World, community: &'static str) -> Vec<Probe> {
-    let _ = world;
+fn letters(community: &'static str) -> Vec<Probe> {
+    const ONE: &str = "/invitations/{secret}/sessions/{session}";
     let path = format!("/invitations/{}", letter(community));
     let may = |action| vec![Step::Must(action, Thing::of_instance("invitation"))];
-    vec![
+    let mut probes = vec![
         Probe::get("/invitations/{secret}", path.clone(), may("read")),
         Probe::post("/invitations/{secret}", path.clone(), may("answer")),
         Probe::press("/invitations/{secret}/openings", format!("{path}/openings"), may("answer")),
-    ]
+    ];
+    // The next session of the community, and one that is for others.
+    for circle in CIRCLES.iter().filter(|it| it.community == community && it.cohort.is_none()) {
+        let one = format!("{path}/sessions/{}", address(&session(circle, Stage::Ahead)));
+        let own = circle.audience == "community";
+        let of_one = |action| may(action).into_iter().chain((!own).then_some(Step::Never)).collect::<Vec<_>>();
+        probes.push(Probe::get(ONE, one.clone(), of_one("read")));
+        probes.push(Probe::press(ONE, one, of_one("answer")));
+    }
+    let other = &CIRCLES[if community == "alder" { 5 } else { 0 }];
+    let one = format!("{path}/sessions/{}", address(&session(other, Stage::Ahead)));
+    let never = |action| may(action).into_iter().chain([Step::Never]).collect::<Vec<_>>();
+    probes.push(Probe::get(ONE, one.clone(), never("read")));
+    probes.push(Probe::press(ONE, one, never("answer")));
+    probes
 }

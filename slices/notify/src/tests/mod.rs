@@ -1,6 +1,7 @@
 //! Tests of this slice: the calendar and the hours by tables, the engine and its pages on both databases.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod change;
 mod engine;
 mod holidays;
 mod hours;
