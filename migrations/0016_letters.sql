@@ -19,7 +19,7 @@ CREATE INDEX light_letter_of_invitation ON light_letter (invitation_id);
 -- Who was told of a change of a session, by the fact that says so.
 CREATE TABLE change_told (
     session_id @id NOT NULL REFERENCES session (id),
-    fact_id @id NOT NULL REFERENCES fact (id),
+    fact_id @id NOT NULL,
     person_id @id NOT NULL REFERENCES person (id),
     at @time NOT NULL,
     PRIMARY KEY (fact_id, person_id)

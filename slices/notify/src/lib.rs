@@ -8,6 +8,9 @@
 //! Letters go by the reader's own clock, between two hours, and not on days off ([`hours`], [`holidays`]). Nobody gets more
 //! letters in seven days than they want ([`kith_mail::allowance`]), whatever the number of their communities.
 //!
+//! Whoever is invited and has not answered gets a [`light`] letter before the next session and after it. What has moved or
+//! is cancelled is told to those who were told before ([`change`]).
+//!
 //! Nobody imports this slice but the program. It learns what is planned from the facts ([`jobs`]).
 
 pub mod change;
