@@ -227,7 +227,7 @@ rhythm-change-open = Something has changed in what { $community } has planned:
 rhythm-change-moved = It has moved: it is now on { $when }. It was to be on { $was }.
 rhythm-change-cancelled = It is cancelled. It was to be on { $when }.
 rhythm-change-restored = It takes place after all, on { $when }.
-rhythm-change-why = You get this because you were told of it before, or have said that you come. What you answered stays until you change it.
+rhythm-change-why = You get this because you were told of it before, or have said that you come. What you answered stays until you change it. Choose which letters you want:
 
 done-rhythm = The reminders are saved.
 done-rhythm-on = Reminders are on.

@@ -227,7 +227,7 @@ rhythm-change-open = Quelque chose a changé dans ce que { $community } a prévu
 rhythm-change-moved = La date a changé : c’est maintenant le { $when }. C’était prévu pour le { $was }.
 rhythm-change-cancelled = C’est annulé. C’était prévu pour le { $when }.
 rhythm-change-restored = Cela a lieu finalement, le { $when }.
-rhythm-change-why = Vous recevez ce courriel parce qu’on vous en avait parlé, ou que vous avez dit que vous venez. Votre réponse reste jusqu’à ce que vous la changiez.
+rhythm-change-why = Vous recevez ce courriel parce qu’on vous en avait parlé, ou que vous avez dit que vous venez. Votre réponse reste jusqu’à ce que vous la changiez. Choisissez les courriels que vous voulez :
 
 done-rhythm = Les rappels sont enregistrés.
 done-rhythm-on = Les rappels sont activés.

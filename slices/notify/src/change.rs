@@ -10,7 +10,7 @@ use kith_base::{Say, Uuid, jiff};
 use kith_db::Tx;
 use kith_facts::{Fact, Recorded};
 use kith_jobs::Job;
-use kith_mail::{Letter, Wording};
+use kith_mail::{Letter, Link, Wording};
 use kith_policy::{CommunityId, PersonId, Viewer};
 use kith_sessions::{Session, SessionId};
 use kith_web::{App, Speech, Stop, zone};
@@ -124,6 +124,7 @@ struct Contents {
     name: String,
     community: String,
     lines: Vec<Line>,
+    choose: String,
 }
 
 /// Writes the letter, of what somebody was not told before and may read.
@@ -158,8 +159,9 @@ pub fn write(app: &App, tx: &mut Tx<'_>, job: &TellChanges) -> Result<(), Stop> 
     }
     lines.sort_by_key(|(at, _)| *at);
     let lines: Vec<Line> = lines.into_iter().map(|(_, line)| line).collect();
+    let link = Link::new(&app.env, &app.site.address);
     let (name, told) = (community.name.to_string(), lines.len());
-    let contents = Contents { name: person.name.to_string(), community: name.clone(), lines };
+    let contents = Contents { name: person.name.to_string(), community: name.clone(), lines, choose: link.address() };
     let render = |error: askama::Error| Stop::Fault(error.to_string());
     let said = Wording {
         subject: speech.ta("rhythm-change-subject", "community", name),
@@ -167,7 +169,7 @@ pub fn write(app: &App, tx: &mut Tx<'_>, job: &TellChanges) -> Result<(), Stop> 
         html: BodyHtml { speech: &speech, letter: &contents }.render().map_err(render)?,
     };
     let letter = Letter::new(KIND, (person.name, email), person.lang, said);
-    kith_mail::write(tx, &app.env, &letter.to_person(job.person).from_community(job.community))?;
+    kith_mail::write(tx, &app.env, &letter.to_person(job.person).from_community(job.community).with_link(link))?;
     let fact = Fact::new("changes.told", ("person", job.person)).within(job.community);
     kith_facts::record(tx, &app.env, &fact.with(json!({ "sessions": told })))?;
     Ok(())

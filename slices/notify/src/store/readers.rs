@@ -63,7 +63,9 @@ fn some(r: &mut Read<'_>, session: &Session, now: Timestamp, who: Option<PersonI
                 AND NOT EXISTS (SELECT 1 FROM ready f WHERE f.session_id = $5 AND f.person_id = p.id)
                 AND NOT EXISTS (SELECT 1 FROM need n WHERE n.session_id = $5 AND n.person_id = p.id),
                 q.level, q.recaps, EXISTS (SELECT 1 FROM pulse u WHERE u.session_id = $5 AND u.person_id = p.id),
-                (SELECT COUNT(*) FROM rsvp o WHERE o.session_id = $5 AND (o.waits_from, o.person_id) <= (v.waits_from, v.person_id))
+                CASE WHEN v.waits_from IS NULL THEN 0 ELSE
+                     (SELECT COUNT(*) FROM rsvp o WHERE o.session_id = $5
+                        AND (o.waits_from, o.person_id) <= (v.waits_from, v.person_id)) END
          FROM (SELECT i.person_id FROM ({CIRCLE}) i GROUP BY i.person_id) y
          JOIN person p ON p.id = y.person_id AND p.erased_at IS NULL
          LEFT JOIN rsvp v ON v.session_id = $5 AND v.person_id = p.id

@@ -14,24 +14,6 @@ fn changes(world: &World, who: &Somebody) -> Vec<StoredLetter> {
     world.letters().into_iter().filter(own).collect()
 }
 
-async fn move_to(world: &World, session: SessionId, day: &str) {
-    let host = &world.facilitator.browser;
-    let form = host.get(&format!("/c/shore/sessions/{session}/edit")).await.body;
-    let revision = form.split("name=\"revision\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
-    let fields = [
-        ("title", "Ferries"),
-        ("on_day", day),
-        ("time_of_day", "10:00"),
-        ("zone", "America/Vancouver"),
-        ("minutes", "60"),
-        ("whom", "community"),
-        ("lang", "en"),
-        ("revision", revision.as_str()),
-    ];
-    let done = host.post(&format!("/c/shore/sessions/{session}/edit"), &fields).await;
-    assert_eq!(done.status, 303, "{}", done.body);
-}
-
 async fn cancel(world: &World, session: SessionId, end: &str) {
     let path = format!("/c/shore/sessions/{session}/cancellation{end}");
     assert_eq!(world.facilitator.browser.post(&path, &[]).await.status, 303);
@@ -49,7 +31,7 @@ fn those_who_were_told_are_told_what_changed_in_one_letter_and_nobody_else_is() 
         world.answer(moved, world.dale.id, Answer::No);
         world.until("2026-03-12T13:00:00Z").await;
         assert_eq!(world.letters().len(), 0);
-        move_to(&world, moved, "2026-04-01").await;
+        world.move_to(moved, "2026-04-01").await;
         cancel(&world, called_off, "").await;
         world.until("2026-03-12T15:00:00Z").await;
         let own = changes(&world, &world.priya);

@@ -139,6 +139,25 @@ impl World {
         assert_eq!(done.status, 303, "{}", done.body);
     }
 
+    /// Moves a session to another day, as who runs it does.
+    pub async fn move_to(&self, session: SessionId, day: &str) {
+        let (host, path) = (&self.facilitator.browser, format!("/c/shore/sessions/{session}/edit"));
+        let form = host.get(&path).await.body;
+        let revision = form.split("name=\"revision\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let fields = [
+            ("title", "Ferries"),
+            ("on_day", day),
+            ("time_of_day", "10:00"),
+            ("zone", "America/Vancouver"),
+            ("minutes", "60"),
+            ("whom", "community"),
+            ("lang", "en"),
+            ("revision", revision.as_str()),
+        ];
+        let done = host.post(&path, &fields).await;
+        assert_eq!(done.status, 303, "{}", done.body);
+    }
+
     pub fn answer(&self, session: SessionId, person: PersonId, answer: Answer) {
         let (env, community) = (self.noon.env.clone(), self.community);
         let at = env.now();
