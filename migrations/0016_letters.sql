@@ -10,6 +10,7 @@ CREATE TABLE light_letter (
     session_id @id NOT NULL REFERENCES session (id),
     what @text NOT NULL,
     invitation_id @id NOT NULL REFERENCES invitation (id),
+    step @text NOT NULL,
     held @text,
     at @time NOT NULL,
     PRIMARY KEY (session_id, what, invitation_id)

@@ -22,7 +22,7 @@ const WORDLESS: [(&str, &str); 6] = [
     (
         "a word of the program",
         "fact.kind fact.subject_kind job.kind letter.kind letter.lang organisation.sector person.lang person.languages person.hours ask_offer.kind
-         letter_choice.choice letter_choice.was rhythm.holidays rhythm_step.step rhythm_due.step reminder.step reminder.held light_letter.what light_letter.held
+         letter_choice.choice letter_choice.was rhythm.holidays rhythm_step.step rhythm_due.step reminder.step reminder.held light_letter.what light_letter.step light_letter.held
          rhythm_followed.follower
          field_audience.field field_audience.audience community.lang community.accent community.visibility
          community.joining membership.role membership.how framework.kind invitation.role invitation.lang

@@ -158,7 +158,7 @@ pub fn look(
     let occasion = load::occasion_of(tx, session)?.filter(|it| it.closed(step, now).is_none());
     let Some(occasion) = occasion else { return Ok(store::forget_due(tx, session, step)?) };
     let gone: BTreeSet<PersonId> =
-        store::gone(tx, session)?.into_iter().filter(|it| it.step == step).map(|it| it.person).collect();
+        store::gone(tx, session)?.into_iter().filter(|it| it.step == step).filter_map(|it| it.person).collect();
     let readers = store::readers(tx, &occasion.session, now)?;
     let mut next: Option<Timestamp> = None;
     for reader in readers.iter().filter(|reader| !gone.contains(&reader.person)) {

@@ -69,7 +69,7 @@ pub fn write(app: &App, tx: &mut Tx<'_>, job: WriteLight) -> Result<(), Stop> {
         Fate::Goes(_) => None,
         Fate::Held(held) => Some(held),
     };
-    if !store::keep_light(tx, (session, light, invitation), held, now)? {
+    if !store::keep_light(tx, (session, step, invitation), (light, held), now)? {
         return Ok(());
     }
     let data = json!({ "what": light.word(), "invitation": invitation, "why": held.map(|held| held.word()) });

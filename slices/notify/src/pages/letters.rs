@@ -151,7 +151,7 @@ fn step_view(visit: &Visit, found: &Found, step: Step, (readers, gone): (&[Reade
     let (occasion, shell, now) = (&found.occasion, &found.shell, visit.now());
     let own = || gone.iter().filter(|it| it.step == step);
     let closed = occasion.closed(step, now);
-    let untold = readers.iter().filter(|reader| !own().any(|it| it.person == reader.person));
+    let untold = readers.iter().filter(|reader| !own().any(|it| it.person == Some(reader.person)));
     let fates: Vec<Fate> = match closed {
         None => untold.map(|reader| occasion.fate(step, reader, now)).collect(),
         Some(_) => Vec::new(),

@@ -29,6 +29,8 @@ const NAMED: usize = 50;
 pub struct Shown {
     person: Option<String>,
     after: Option<String>,
+    /// Whether it is the light letter that is shown, to whoever is invited.
+    light: Option<String>,
 }
 
 /// Somebody on the list of a step.
@@ -57,7 +59,6 @@ struct Shows {
 #[derive(Serialize, JsonSchema)]
 struct LightShows {
     goes: i64,
-    gone: i64,
     lang: &'static str,
     subject: String,
     text: String,
@@ -83,6 +84,8 @@ pub struct SessionStepPage {
     more: String,
     shows: Option<Shows>,
     light: Option<LightShows>,
+    /// Where the light letter of this step is shown; "" where there is none.
+    light_at: String,
     gone: Vec<PersonLine>,
     form: StepForm,
 }
@@ -110,12 +113,16 @@ fn page(
     gone.retain(|it| it.step == step);
     let readers = store::readers(r, &occasion.session, now)?;
     let mut fates: Vec<(&Reader, Fate)> = readers.iter().map(|it| (it, occasion.fate(step, it, now))).collect();
-    fates.retain(|(reader, fate)| *fate != Fate::Not && !gone.iter().any(|it| it.person == reader.person));
+    fates.retain(|(reader, fate)| *fate != Fate::Not && !gone.iter().any(|it| it.person == Some(reader.person)));
     let closed = occasion.closed(step, now);
     if closed.is_some_and(|closed| closed != Closed::Off) {
         fates.clear();
     }
-    let shows = shows(visit, r, (occasion, step), (&readers, &fates, shown))?;
+    let has_light = Light::of_step(step).is_some_and(|_| visit.may("read", &occasion.community.thing("invitation")));
+    let (shows, light) = match &shown.light {
+        Some(_) if has_light => (None, light_shows(visit, r, (occasion, step))?),
+        _ => (shows(visit, r, (occasion, step), (&readers, &fates, shown))?, None),
+    };
     let goes = fates.iter().filter(|(_, fate)| matches!(fate, Fate::Goes(_))).count();
     let goes = i64::try_from(goes).unwrap_or(i64::MAX);
     let held = fates.iter().filter_map(|(_, fate)| if let Fate::Held(why) = fate { Some(*why) } else { None });
@@ -139,7 +146,8 @@ fn page(
         people: named.iter().map(|(reader, fate)| list.person(reader, *fate)).collect(),
         more,
         shows,
-        light: light_shows(visit, r, (occasion, step))?,
+        light_at: if has_light { format!("{path}?light=1") } else { String::new() },
+        light,
         form,
         shell: shell.clone().titled(shell.t(step.key())).under(shell.t("rhythm-letters-title"), found.path()),
         path,
@@ -204,24 +212,19 @@ fn light_shows(
     (occasion, step): (&Occasion, Step),
 ) -> Result<Option<LightShows>, Stop> {
     let Some(light) = Light::of_step(step) else { return Ok(None) };
-    if !visit.may("read", &occasion.community.thing("invitation")) {
-        return Ok(None);
-    }
     let now = visit.now();
     let invited = store::invited(r, &occasion.session, (light, None), now)?;
     let is_next = !invited.is_empty() && store::is_next(r, &occasion.session, now)?;
     let goes = |it: &&Invited| matches!(occasion.light_fate(step, it, is_next, now), Fate::Goes(_));
     let open = occasion.closed(step, now).is_none_or(|closed| closed == Closed::Off);
     let goes: Vec<&Invited> = if open { invited.iter().filter(goes).collect() } else { Vec::new() };
-    let (gone, _) = store::light_gone(r, occasion.session.id, light)?;
     let Some(first) = goes.first() else {
-        let none = LightShows { goes: 0, gone, lang: "", subject: String::new(), text: String::new() };
-        return Ok(Some(none).filter(|it| it.gone > 0));
+        return Ok(Some(LightShows { goes: 0, lang: "", subject: String::new(), text: String::new() }));
     };
     let at = occasion.moment(step, &occasion.community.time_zone()).unwrap_or(now);
     let said = crate::light::letter::written(&visit.app, (occasion, light), (first, None), at)?;
     let (lang, goes) = (first.lang.tag(), i64::try_from(goes.len()).unwrap_or(i64::MAX));
-    Ok(Some(LightShows { goes, gone, lang, subject: said.subject, text: said.text }))
+    Ok(Some(LightShows { goes, lang, subject: said.subject, text: said.text }))
 }
 
 fn reader_choice(reader: &Reader, shows: Option<&Shows>) -> Choice {

@@ -8,6 +8,7 @@ use kith_sessions::{Session, SessionId};
 
 use crate::light::{Invited, Light};
 use crate::occasion::Held;
+use crate::step::Step;
 
 /// Those who were invited into the community of a session before it, have not answered, are not in it already, and of
 /// whom it is not kept what became of this letter; or one of them.
@@ -46,20 +47,12 @@ pub fn is_next(r: &mut Read<'_>, session: &Session, now: Timestamp) -> Result<bo
 /// Keeps what became of a light letter for whoever has an invitation; `false` if that was kept before.
 pub fn keep_light(
     tx: &mut Tx<'_>,
-    (session, light, invitation): (SessionId, Light, InvitationId),
-    held: Option<Held>,
+    (session, step, invitation): (SessionId, Step, InvitationId),
+    (light, held): (Light, Option<Held>),
     at: Timestamp,
 ) -> Result<bool, Error> {
-    let sql = "INSERT INTO light_letter (session_id, what, invitation_id, held, at) VALUES ($1, $2, $3, $4, $5)
+    let sql =
+        "INSERT INTO light_letter (session_id, what, invitation_id, step, held, at) VALUES ($1, $2, $3, $4, $5, $6)
                ON CONFLICT DO NOTHING";
-    Ok(tx.exec(sql, params![session, light, invitation, held, at])? > 0)
-}
-
-/// How many light letters of a session went, and how many were held back.
-pub fn light_gone(r: &mut Read<'_>, session: SessionId, light: Light) -> Result<(i64, i64), Error> {
-    r.one(
-        "SELECT COUNT(CASE WHEN held IS NULL THEN 1 END), COUNT(held) FROM light_letter
-         WHERE session_id = $1 AND what = $2",
-        params![session, light],
-    )
+    Ok(tx.exec(sql, params![session, light, invitation, step, held, at])? > 0)
 }

@@ -12,7 +12,8 @@ use crate::step::Step;
 #[derive(Clone, PartialEq, Debug)]
 pub struct Gone {
     pub step: Step,
-    pub person: PersonId,
+    /// Nobody where it went to whoever is invited.
+    pub person: Option<PersonId>,
     pub name: String,
     /// Why there was no letter.
     pub held: Option<Held>,
@@ -20,11 +21,16 @@ pub struct Gone {
 }
 from_row!(Gone { step, person, name, held, at });
 
-/// What became of every step of a session, by name.
+/// What became of every step of a session, by name: of letters to its people, and of light letters to the invited.
 pub fn gone(r: &mut Read<'_>, session: SessionId) -> Result<Vec<Gone>, Error> {
     r.all(
-        "SELECT g.step, g.person_id, p.name, g.held, g.at FROM reminder g JOIN person p ON p.id = g.person_id
-         WHERE g.session_id = $1 ORDER BY p.folded, p.id",
+        "SELECT w.step, w.person_id, w.name, w.held, w.at FROM (
+             SELECT g.step, g.person_id, p.name, g.held, g.at, p.folded
+             FROM reminder g JOIN person p ON p.id = g.person_id WHERE g.session_id = $1
+             UNION ALL
+             SELECT l.step, NULL, i.name, l.held, l.at, i.name
+             FROM light_letter l JOIN invitation i ON i.id = l.invitation_id WHERE l.session_id = $1) w
+         ORDER BY w.folded, w.person_id",
         params![session],
     )
 }

@@ -7,7 +7,7 @@ mod readers;
 mod timetable;
 
 pub use change::{tell, told_before};
-pub use light::{invited, is_next, keep_light, light_gone};
+pub use light::{invited, is_next, keep_light};
 pub use log::{Gone, due, followed, forget_due, gone, keep, looked_at, set_due, set_followed};
 pub use readers::{ahead, between, placed, reader, readers};
 pub use timetable::{add_setting, set_timetable, timetable};
