@@ -1,6 +1,7 @@
 //! The addresses of this slice.
 
 mod letters;
+mod light_step;
 mod link;
 mod rhythm;
 mod session_step;

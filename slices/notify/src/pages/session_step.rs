@@ -13,9 +13,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::letters::{Found, HeldBack, counted, find, keep};
+use super::light_step::{self, LightShows};
 use super::step_form::{self, StepForm};
 use crate::letter::Eyes;
-use crate::light::{Invited, Light};
+use crate::light::Light;
 use crate::occasion::{Closed, Fate, Held, Occasion, Reader};
 use crate::step::{Scope, Setting, Step};
 use crate::store::Gone;
@@ -50,15 +51,6 @@ struct PersonLine {
 struct Shows {
     person: PersonId,
     name: String,
-    lang: &'static str,
-    subject: String,
-    text: String,
-}
-
-/// The light letter to whoever is invited, as it goes to the first of them.
-#[derive(Serialize, JsonSchema)]
-struct LightShows {
-    goes: i64,
     lang: &'static str,
     subject: String,
     text: String,
@@ -120,7 +112,7 @@ fn page(
     }
     let has_light = Light::of_step(step).is_some_and(|_| visit.may("read", &occasion.community.thing("invitation")));
     let (shows, light) = match &shown.light {
-        Some(_) if has_light => (None, light_shows(visit, r, (occasion, step))?),
+        Some(_) if has_light => (None, light_step::shows(visit, r, (occasion, step))?),
         _ => (shows(visit, r, (occasion, step), (&readers, &fates, shown))?, None),
     };
     let goes = fates.iter().filter(|(_, fate)| matches!(fate, Fate::Goes(_))).count();
@@ -203,28 +195,6 @@ fn shows(
         subject: it.subject,
         text: it.text,
     }))
-}
-
-/// The light letter of this step to whoever is invited: to how many it goes and went, and what it says to the first.
-fn light_shows(
-    visit: &Visit,
-    r: &mut Read<'_>,
-    (occasion, step): (&Occasion, Step),
-) -> Result<Option<LightShows>, Stop> {
-    let Some(light) = Light::of_step(step) else { return Ok(None) };
-    let now = visit.now();
-    let invited = store::invited(r, &occasion.session, (light, None), now)?;
-    let is_next = !invited.is_empty() && store::is_next(r, &occasion.session, now)?;
-    let goes = |it: &&Invited| matches!(occasion.light_fate(step, it, is_next, now), Fate::Goes(_));
-    let open = occasion.closed(step, now).is_none_or(|closed| closed == Closed::Off);
-    let goes: Vec<&Invited> = if open { invited.iter().filter(goes).collect() } else { Vec::new() };
-    let Some(first) = goes.first() else {
-        return Ok(Some(LightShows { goes: 0, lang: "", subject: String::new(), text: String::new() }));
-    };
-    let at = occasion.moment(step, &occasion.community.time_zone()).unwrap_or(now);
-    let said = crate::light::letter::written(&visit.app, (occasion, light), (first, None), at)?;
-    let (lang, goes) = (first.lang.tag(), i64::try_from(goes.len()).unwrap_or(i64::MAX));
-    Ok(Some(LightShows { goes, lang, subject: said.subject, text: said.text }))
 }
 
 fn reader_choice(reader: &Reader, shows: Option<&Shows>) -> Choice {
