@@ -67,6 +67,7 @@ fn what_was_taken_back_before_anybody_heard_of_it_is_not_told() {
         let letters = world.letters().len();
         assert_eq!(letters, 5, "the first word went to all");
         cancel(&world, session, "").await;
+        world.noon.pass(1);
         cancel(&world, session, "/undo").await;
         world.until("2026-03-19T18:00:00Z").await;
         assert_eq!(world.letters().len(), letters);
