@@ -30,8 +30,9 @@ struct Contents {
     title: String,
     title_lang: &'static str,
     when: String,
-    /// What is asked, and what is behind the link.
+    /// What is asked, what the link to it is called, and where it leads.
     asks: String,
+    act: String,
     address: String,
     /// The invitation itself, with its two answers.
     whole: String,
@@ -51,10 +52,12 @@ pub fn written(
     let under = |path: &str| link.map_or_else(|| speech.address(&format!("{path}/…")), |link| link.under(path));
     let held = day(to.lang, session.on_day);
     // locale: rhythm-light-before rhythm-light-after rhythm-light-asks-before rhythm-light-asks-after
-    // locale: rhythm-light-subject-before rhythm-light-subject-after
+    // locale: rhythm-light-subject-before rhythm-light-subject-after rhythm-answer rhythm-light-read
     let key = |what: &str| match (what, light) {
         ("subject", Light::Before) => "rhythm-light-subject-before",
         ("subject", Light::After) => "rhythm-light-subject-after",
+        ("act", Light::Before) => "rhythm-answer",
+        ("act", Light::After) => "rhythm-light-read",
         ("asks", Light::Before) => "rhythm-light-asks-before",
         ("asks", Light::After) => "rhythm-light-asks-after",
         (_, Light::Before) => "rhythm-light-before",
@@ -67,6 +70,7 @@ pub fn written(
         title_lang: session.lang.tag(),
         when: format!("{} · {}", speech.dated(session.starts_at).text, speech.tn("kit-minutes", session.minutes)),
         asks: speech.t(key("asks")),
+        act: speech.t(key("act")),
         address: format!("{}/sessions/{}", under("/invitations"), session.id),
         whole: under("/invitations"),
         no: under("/letters"),

@@ -70,7 +70,7 @@ fn whoever_is_invited_hears_once_before_the_next_session_and_once_after_it() {
             "Shore to Summit has invited you, and you have not answered yet.",
             "Ferries, and who misses them",
             "60 minutes",
-            "It takes one minute, and you need no account",
+            "It takes one minute to say whether you come, and you need no account:",
             "I do not want letters from here",
         ] {
             assert!(told[0].text.contains(text), "{text} in {}", told[0].text);
@@ -84,7 +84,7 @@ fn whoever_is_invited_hears_once_before_the_next_session_and_once_after_it() {
         let told = to(&world, "Noor");
         assert_eq!(told.len(), 2);
         assert!(
-            told[1].text.contains("Read what came of it") && told[1].subject.contains("Fri 20 March"),
+            told[1].text.contains("two minutes to read what came of it") && told[1].subject.contains("Fri 20 March"),
             "{}",
             told[1].text
         );

@@ -72,6 +72,12 @@ fn page(visit: &Visit, r: &mut Read<'_>, at: (&str, &str)) -> Result<InvitedPage
     let choice =
         |answer: Answer| Choice { value: answer.word().to_owned(), label: shell.t(answer.key()), ..Choice::default() };
     let open = session.is_ahead(visit.now());
+    // Who has no zone yet reads the time that was agreed.
+    let starts_at = session.starts_at;
+    let when = match &visit.viewer.who {
+        Some(_) => shell.when(starts_at),
+        None => shell.when_in(starts_at, session.zone.tz()),
+    };
     Ok(InvitedPage {
         action: format!("/invitations/{}/sessions/{}", at.0, session.id),
         whole: format!("/invitations/{}", at.0),
@@ -79,7 +85,7 @@ fn page(visit: &Visit, r: &mut Read<'_>, at: (&str, &str)) -> Result<InvitedPage
         title: session.title.to_string(),
         purpose: session.purpose.clone(),
         lang: session.lang.tag(),
-        when: shell.when(session.starts_at),
+        when,
         minutes: session.minutes,
         cancelled: session.cancelled_at.is_some(),
         offered: if open { Answer::OFFERED.map(choice).into_iter().collect() } else { Vec::new() },
