@@ -177,6 +177,7 @@ charter-end = End this
 charter-leave = Leave
 charter-add-role = Another role or team
 charter-add-role-send = Add it
+charter-refusal-on-loan = Your role is on loan: it lets you run things until its day, but not give or take roles. Ask whoever lent it to you.
 charter-is-already = This person is that already.
 charter-lead-needs-team = A lead leads a team. Please choose the team.
 charter-last-steward = A community needs a steward, and this is the last one. Make somebody else a steward first.

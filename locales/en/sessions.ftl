@@ -89,6 +89,7 @@ sessions-passcode-help = What callers type, as it is printed in the invitation o
 sessions-whom-community = The whole community
 sessions-whom-ended = A circle that has ended
 sessions-nobody-yet = Nobody yet
+sessions-error-whom-stays = What is planned stays for those it was planned for: what some said would be shown to others. Call it off and plan another one.
 sessions-error-facilitator = A team’s session is run by its lead, its coach or a facilitator of the community; any other session by a facilitator or a steward. Choose one of these, or nobody yet.
 sessions-lang-en = English
 sessions-lang-fr = French

@@ -177,6 +177,7 @@ charter-end = Y mettre fin
 charter-leave = Partir
 charter-add-role = Un autre rôle ou une équipe
 charter-add-role-send = Ajouter
+charter-refusal-on-loan = Ce rôle vous est prêté : il vous permet de faire le travail jusqu’à son terme, mais pas d’attribuer ou de retirer des rôles. Adressez-vous à la personne qui vous l’a prêté.
 charter-is-already = Cette personne l’est déjà.
 charter-lead-needs-team = Une personne responsable l’est d’une équipe. Choisissez l’équipe.
 charter-last-steward = Il faut quelqu’un à l’intendance d’une communauté, et c’est la dernière personne. Confiez d’abord ce rôle à quelqu’un d’autre.

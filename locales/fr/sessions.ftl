@@ -89,6 +89,7 @@ sessions-passcode-help = Ce que l’on compose au téléphone, tel qu’il figur
 sessions-whom-community = Toute la communauté
 sessions-whom-ended = Un cercle qui a pris fin
 sessions-nobody-yet = Personne pour l’instant
+sessions-error-whom-stays = Ce qui est prévu reste pour les personnes pour qui c’était prévu : ce que les unes ont dit serait montré aux autres. Annulez et prévoyez une autre séance.
 sessions-error-facilitator = La séance d’une équipe est animée par la personne qui la dirige, celle qui l’accompagne ou une personne qui anime la communauté ; toute autre séance, par une personne qui anime la communauté ou en est responsable. Choisissez l’une d’elles, ou personne pour le moment.
 sessions-lang-en = Anglais
 sessions-lang-fr = Français

@@ -146,7 +146,7 @@ pub async fn invite(State(app): State<App>, ask: Ask, Path(slug): Path<String>, 
         let Draft { name, email, lang } =
             read_form!(fields, Draft { name: need(Name::read), email: need(Email::read), lang: need(lang) })?;
         let (role, team) = given(tx, &community, fields)?;
-        may_give(visit, &community, role)?;
+        may_give(visit, tx, &community, role)?;
         is_new(visit, tx, &community, (&email, role, team))?;
         let by = visit.viewer.id();
         let draft = Inviting { community: community.id, team, name, email, role, lang, by, at: visit.now() };
@@ -157,8 +157,12 @@ pub async fn invite(State(app): State<App>, ask: Ask, Path(slug): Path<String>, 
 }
 
 /// Roles that run the community are given by its stewards.
-fn may_give(visit: &Visit, community: &Community, role: Role) -> Result<(), Stop> {
-    if is_given_by_stewards(role) { visit.must("create", &community.thing("membership")) } else { Ok(()) }
+fn may_give(visit: &Visit, read: &mut Read<'_>, community: &Community, role: Role) -> Result<(), Stop> {
+    if !is_given_by_stewards(role) {
+        return Ok(());
+    }
+    visit.must("create", &community.thing("membership"))?;
+    super::members::has_for_good(visit, read, community)
 }
 
 /// Nobody is invited to what they are, or twice at once.
@@ -199,7 +203,7 @@ fn invitation_at(visit: &Visit, tx: &mut Tx<'_>, at: &(String, String)) -> Resul
     let (community, _) = enter(visit, tx, &at.0)?;
     visit.must("create", &community.thing("invitation"))?;
     let invitation = store::invitation(tx, community.id, super::id(&at.1)?)?.ok_or(Stop::Hidden)?;
-    may_give(visit, &community, invitation.role)?;
+    may_give(visit, tx, &community, invitation.role)?;
     Ok((community, invitation))
 }
 

@@ -30,6 +30,14 @@ fn stays_kept(visit: &Visit, tx: &mut Tx<'_>, community: &Community, held: &Held
     if last { Err(Stop::Refused(Say::new("charter-last-steward"))) } else { Ok(()) }
 }
 
+/// Roles are given and taken by whoever has them for good: what a role on loan gave would outlive its day.
+pub(super) fn has_for_good(visit: &Visit, read: &mut Read<'_>, community: &Community) -> Result<(), Stop> {
+    let held = store::held_by(read, community.id, visit.who()?.id, visit.now())?;
+    let mut stewardships = held.iter().filter(|it| it.role == Role::Steward).peekable();
+    let on_loan = stewardships.peek().is_some() && stewardships.all(|it| it.how == How::Delegated);
+    if on_loan { Err(Stop::Refused(Say::new("charter-refusal-on-loan"))) } else { Ok(()) }
+}
+
 struct Given {
     role: Role,
     team: Option<TeamId>,
@@ -57,6 +65,7 @@ pub async fn add(
     let work = move |visit: &Visit, tx: &mut Tx<'_>, fields: &Fields| {
         let (community, _) = enter(visit, tx, &slug)?;
         visit.must("create", &community.thing("membership"))?;
+        has_for_good(visit, tx, &community)?;
         let person: PersonId = super::id(&person)?;
         let held = store::held_by(tx, community.id, person, visit.now())?;
         if held.is_empty() {
@@ -78,6 +87,7 @@ pub async fn change(State(app): State<App>, ask: Ask, Path(at): Path<At>, sent: 
     let work = move |visit: &Visit, tx: &mut Tx<'_>, fields: &Fields| {
         let (community, _) = enter(visit, tx, &at.0)?;
         visit.must("edit", &community.thing("membership"))?;
+        has_for_good(visit, tx, &community)?;
         let held = held_at(visit, tx, &community, &at)?;
         let role = super::role(fields.get("role")).map_err(|say| Stop::field("role", say))?;
         member::fits(role, held.team).map_err(|say| Stop::field("role", say))?;
@@ -98,6 +108,9 @@ pub async fn end(State(app): State<App>, ask: Ask, Path(at): Path<At>, sent: Sen
         let (community, _) = enter(visit, tx, &at.0)?;
         let person: PersonId = super::id(&at.1)?;
         visit.must("delete", &community.thing("membership").owned_by(Some(person)))?;
+        if visit.viewer.id() != Some(person) {
+            has_for_good(visit, tx, &community)?;
+        }
         let held = held_at(visit, tx, &community, &at)?;
         stays_kept(visit, tx, &community, &held)?;
         store::end(tx, &visit.app.env, (community.id, held.id), visit.now(), visit.viewer.id())?;
@@ -118,6 +131,7 @@ pub async fn suspend(State(app): State<App>, ask: Ask, Path(at): Path<At>, sent:
     let work = move |visit: &Visit, tx: &mut Tx<'_>, _: &Fields| {
         let (community, _) = enter(visit, tx, &at.0)?;
         visit.must("edit", &community.thing("membership"))?;
+        has_for_good(visit, tx, &community)?;
         let held = held_at(visit, tx, &community, &at)?;
         let me = visit.who()?.id;
         let said = if held.suspended_at.is_some() {

@@ -93,7 +93,7 @@ pub fn called(
     let rows: Vec<(PersonId,)> = read.all(
         "SELECT p.id FROM person p WHERE p.folded = $2 AND p.erased_at IS NULL AND EXISTS (
              SELECT 1 FROM membership m WHERE m.person_id = p.id AND m.community_id = $1 AND m.from_at <= $3
-               AND (m.until_at IS NULL OR m.until_at > $3) AND m.suspended_at IS NULL) LIMIT 2",
+               AND (m.until_at IS NULL OR m.until_at > $3) AND m.suspended_at IS NULL AND m.role <> 'sponsor') LIMIT 2",
         params![community, folded, now],
     )?;
     Ok(rows.into_iter().map(|(id,)| id).collect())

@@ -166,7 +166,8 @@ pub fn acted(tx: &mut Tx<'_>, community: CommunityId, person: PersonId, at: Time
 pub fn looking_around(read: &mut Read<'_>, community: CommunityId, now: Timestamp) -> Result<Vec<PersonId>, Error> {
     let rows: Vec<(PersonId,)> = read.all(
         "SELECT DISTINCT i.person_id FROM invitation i JOIN person p ON p.id = i.person_id
-         WHERE i.community_id = $1 AND i.answer IS NULL AND i.ends_at > $2 AND p.erased_at IS NULL",
+         WHERE i.community_id = $1 AND i.answer IS NULL AND i.ends_at > $2 AND p.erased_at IS NULL
+           AND i.role NOT IN ('sponsor', 'observer')",
         params![community, now],
     )?;
     Ok(rows.into_iter().map(|(id,)| id).collect())

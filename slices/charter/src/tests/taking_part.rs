@@ -201,3 +201,44 @@ fn a_community_keeps_a_steward_of_its_own_beside_those_on_loan() {
         assert_eq!(ada.post(&leave, &[]).await.status, 403);
     });
 }
+
+#[test]
+fn a_role_on_loan_gives_no_roles_that_would_outlive_it() {
+    on_both_async(ALL, async |db| {
+        let hall = Hall::on(db);
+        let (ada, ben) = (hall.home_of(hall.ada), hall.home_of(hall.ben));
+        let path = act(&ada, &page_of(hall.ada), "/delegations").await;
+        assert_eq!(ada.post(&path, &lend("Ben Okoro")).await.status, 303);
+        hall.noon.pass(1);
+        let (shore, who, now) = (hall.shore, hall.ben, hall.noon.env.now());
+        let held = hall.read(move |read| store::held_by(read, shore, who, now));
+        let own = held.iter().find(|it| it.role == Role::Member).unwrap().id;
+        let mine = format!("{}/memberships/{own}", page_of(hall.ben));
+        let taking = act(&ada, &page_of(hall.ada), "/endings").await;
+        let invited = [("name", "New One"), ("email", "new@example.org"), ("role", "steward"), ("lang", "en")];
+        for (path, form) in [
+            (mine.as_str(), &[("role", "steward")][..]),
+            (&format!("{}/memberships", page_of(hall.cleo)), &[("role", "steward")]),
+            (&format!("{mine}/suspensions"), &[]),
+            (&taking, &[]),
+            ("/c/shore/invitations", &invited),
+        ] {
+            let refused = ben.post(path, form).await;
+            assert!(refused.status == 403 && refused.body.contains("on loan"), "{path}: {}", refused.body);
+        }
+        assert_eq!(ben.get("/c/shore/edit").await.status, 200, "the work itself he does");
+    });
+}
+
+#[test]
+fn nothing_is_lent_to_a_sponsor() {
+    on_both_async(ALL, async |db| {
+        let hall = Hall::on(db);
+        let ada = hall.home_of(hall.ada);
+        let (shore, ben, env) = (hall.shore, hall.ben, hall.noon.env.clone());
+        let sql = "UPDATE membership SET role = 'sponsor' WHERE person_id = $1 AND community_id = $2";
+        hall.write(move |tx| tx.exec(sql, kith_db::params![ben, shore]).map(|_| env));
+        let path = act(&ada, &page_of(hall.ada), "/delegations").await;
+        assert_eq!(ada.post(&path, &lend("Ben Okoro")).await.status, 422);
+    });
+}

@@ -59,6 +59,11 @@ pub fn keep_joined(tx: &mut Tx<'_>, env: &Env, it: &Joining) -> Result<JoinedId,
 /// Joins two people or two organisations, with everything that points at them.
 pub fn join(tx: &mut Tx<'_>, env: &Env, it: &Joining) -> Result<JoinedId, Error> {
     let id = keep_joined(tx, env, it)?;
+    if it.kind == "person" {
+        // A browser that was let in as the one is not thereby signed in as the other.
+        let sql = "UPDATE sign_in SET ended_at = $2 WHERE person_id = $1 AND ended_at IS NULL";
+        tx.exec(sql, params![it.gone, env.now()])?;
+    }
     moving::join(tx, id, it.kind, (it.kept, it.gone))?;
     Ok(id)
 }

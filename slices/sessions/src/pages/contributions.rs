@@ -49,7 +49,10 @@ pub async fn say(State(app): State<App>, ask: Ask, Path((slug, id, activity)): P
             let saying = saying(visit, &held, fields)?;
             let named = saying.attribution == Attribution::Named;
             keep(visit, tx, &held, &activity, saying)?;
-            held::took_part(visit, tx, held.session.community_id)?;
+            // That somebody invited took part is told to the steward: of words without a name it would tell whose they are.
+            if named {
+                held::took_part(visit, tx, held.session.community_id)?;
+            }
             let done = if named { "done-held-said" } else { "done-held-said-unattributed" };
             Ok(Done::to(format!("{}/run", held.path)).saying(done))
         },

@@ -77,7 +77,8 @@ pub struct Circle {
     facilitators: Vec<PersonId>,
     /// Who leads or coaches which team: they run its sessions.
     leaders: Vec<(PersonId, String, TeamId)>,
-    /// For whom the session already is, and who already runs it: they stay possible.
+    /// For whom the session already is, which stays: what was said to some is never shown to others. Who already runs it
+    /// stays possible.
     whom: Option<Whom>,
     facilitator: Option<(PersonId, Option<String>)>,
 }
@@ -100,7 +101,7 @@ impl Circle {
         })
     }
 
-    /// The same circle, in which what already is stays possible.
+    /// The same circle for what is planned already.
     pub fn with(self, whom: Whom, facilitator: Option<PersonId>, name: Option<String>) -> Self {
         Self { whom: Some(whom), facilitator: facilitator.map(|id| (id, name)), ..self }
     }
@@ -108,12 +109,15 @@ impl Circle {
     /// Reads for whom: the community, or one of its own circles.
     pub fn whom(&self, text: &str) -> Result<Whom, Say> {
         let whom = Whom::read(text)?;
+        if let Some(already) = self.whom {
+            return if whom == already { Ok(whom) } else { Err(Say::new("sessions-error-whom-stays")) };
+        }
         let known = match whom {
             Whom::Community => true,
             Whom::Cohort(id) => self.cohorts.iter().any(|cohort| cohort.id == id),
             Whom::Team(id) => self.teams.iter().any(|team| team.id == id),
         };
-        if known || self.whom == Some(whom) { Ok(whom) } else { Err(Say::new("error-not-a-choice")) }
+        if known { Ok(whom) } else { Err(Say::new("error-not-a-choice")) }
     }
 
     /// Reads who runs it: for a team somebody who may come to where its session runs, which a steward may not.
@@ -159,10 +163,11 @@ impl Circle {
         let team = |it: &Team| (Whom::Team(it.id).to_string(), it.name.to_string());
         let all = std::iter::once((Whom::Community.to_string(), shell.t("sessions-whom-community")));
         let mut list: Vec<_> = all.chain(self.cohorts.iter().map(cohort)).chain(self.teams.iter().map(team)).collect();
-        if let Some(whom) = self.whom.map(|whom| whom.to_string())
-            && !list.iter().any(|(value, _)| *value == whom)
-        {
-            list.push((whom, shell.t("sessions-whom-ended")));
+        if let Some(whom) = self.whom.map(|whom| whom.to_string()) {
+            list.retain(|(value, _)| *value == whom);
+            if list.is_empty() {
+                list.push((whom, shell.t("sessions-whom-ended")));
+            }
         }
         list
     }

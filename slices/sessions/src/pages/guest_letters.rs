@@ -154,7 +154,7 @@ fn come_in(visit: &Visit, tx: &mut Tx<'_>, behind: &Behind, fields: &Fields) -> 
 fn somebody(visit: &Visit, tx: &mut Tx<'_>, behind: &Behind, fields: &Fields) -> Result<PersonId, Stop> {
     let Behind { link, community, .. } = behind;
     let came = store::guest::came_by(tx, link.id)?;
-    let named = if link.asks_for_a_name() { None } else { came.first().copied() };
+    let named = if link.asks_for_a_name() { None } else { store::guest::named_by(tx, link.id)? };
     let here = visit.viewer.person().filter(|me| came.contains(me));
     if let Some(person) = named.or(here) {
         return Ok(person);

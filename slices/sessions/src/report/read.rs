@@ -1,6 +1,8 @@
 //! Reading a report: Zoom's with and without the meeting's own lines before it, of meetings and of webinars; Teams' old
 //! and new ones, with sections; in English and French, with any separator.
 
+use std::collections::HashMap;
+
 use csv::StringRecord;
 use kith_base::{Email, Say, fold};
 
@@ -164,26 +166,25 @@ fn clock(cell: &str) -> Option<u32> {
 /// One line per person: by address; without one by name, apart where two of a name were there at the same time.
 fn gathered(joinings: Vec<Joining>) -> Vec<Seen> {
     let mut seen: Vec<(Seen, Vec<(u32, u32)>)> = Vec::new();
+    // Where the lines of an address or of a folded name stand.
+    let mut lanes: HashMap<String, Vec<usize>> = HashMap::new();
     for it in joinings {
-        let same = |other: &Seen| match (&it.email, &other.email) {
-            (Some(mine), Some(theirs)) => mine == theirs,
-            (None, None) => fold(&it.name) == fold(&other.name),
-            _ => false,
-        };
-        let apart = |times: &[(u32, u32)]| {
+        let key = it.email.as_ref().map_or_else(|| fold(&it.name), ToString::to_string);
+        let lanes = lanes.entry(key).or_default();
+        let apart = |at: &&usize| {
             let overlaps = |(from, until): &(u32, u32)| it.during.is_some_and(|(a, b)| a < *until && *from < b);
-            it.email.is_some() || !times.iter().any(overlaps)
+            it.email.is_some() || !seen[**at].1.iter().any(overlaps)
         };
-        let lanes = seen.iter().filter(|(other, _)| same(other)).count();
-        match seen.iter_mut().find(|(other, times)| same(other) && apart(times)) {
-            Some((_, times)) => times.extend(it.during),
-            None => {
-                let lane = i64::try_from(lanes).unwrap_or(0) + 1;
-                let twice = lanes > 0;
-                seen.iter_mut().filter(|(other, _)| twice && same(other)).for_each(|(other, _)| other.twice = true);
-                seen.push((Seen { name: it.name, email: it.email, lane, twice }, it.during.into_iter().collect()));
-            }
+        if let Some(at) = lanes.iter().find(apart) {
+            seen[*at].1.extend(it.during);
+            continue;
         }
+        let (lane, twice) = (i64::try_from(lanes.len()).unwrap_or(0) + 1, !lanes.is_empty());
+        if let [first] = lanes[..] {
+            seen[first].0.twice = true;
+        }
+        lanes.push(seen.len());
+        seen.push((Seen { name: it.name, email: it.email, lane, twice }, it.during.into_iter().collect()));
     }
     seen.into_iter().map(|(seen, _)| seen).collect()
 }

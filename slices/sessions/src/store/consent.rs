@@ -39,8 +39,9 @@ pub fn say(
     .map(|_| ())
 }
 
-/// Nothing that somebody said in a community may be quoted any more, under their name or without it. Giving consent again
-/// later does not give back what was said before.
+/// Nothing that somebody said under their name in a community may be quoted any more. What they said without it stays as
+/// they chose then: changed at the same moment, it would show whose words it is. Giving consent again later does not give
+/// back what was said before.
 pub fn withdraw_quotes(
     tx: &mut Tx<'_>,
     (community, person): (CommunityId, PersonId),
@@ -48,8 +49,8 @@ pub fn withdraw_quotes(
 ) -> Result<u64, Error> {
     tx.exec(
         "UPDATE contribution SET may_quote = $4, quote_withdrawn_at = $3
-         WHERE may_quote = true AND session_id IN (SELECT s.id FROM session s WHERE s.community_id = $2)
-           AND (person_id = $1 OR id IN (SELECT a.contribution_id FROM contribution_author a WHERE a.person_id = $1))",
+         WHERE may_quote = true AND person_id = $1
+           AND session_id IN (SELECT s.id FROM session s WHERE s.community_id = $2)",
         params![person, community, at, false],
     )
 }

@@ -20,8 +20,10 @@ pub fn known(read: &mut Read<'_>, token_hash: &str, now: Timestamp) -> Result<Op
     Ok(Some(known))
 }
 
-/// The sessions at which somebody is a guest at `now`: by a link that is good (those into archived cohorts are not), or because they are invited into the
-/// community and have not answered: then those for everybody since they were, up to the next one.
+/// The sessions at which somebody is a guest at `now`: by a link that is good (those into archived cohorts are not), or
+/// because they are invited into the community and have not answered: then those for everybody since they were, up to the
+/// next one. Whoever is invited to look on, as a sponsor or an observer, is nobody's guest before they join: a guest has
+/// the floor.
 pub fn guest_of(read: &mut Read<'_>, person: PersonId, now: Timestamp) -> Result<Vec<Uuid>, Error> {
     let (first, last) = starts(now);
     let rows: Vec<(SessionId, Timestamp, i64, bool)> = read.all(
@@ -34,6 +36,7 @@ pub fn guest_of(read: &mut Read<'_>, person: PersonId, now: Timestamp) -> Result
          SELECT s.id, s.starts_at, s.minutes, true
          FROM person_reach r JOIN invitation i ON i.email = r.email JOIN session s ON s.community_id = i.community_id
          WHERE r.person_id = $1 AND i.answer IS NULL AND i.ends_at > $4 AND s.audience = 'community'
+           AND i.role NOT IN ('sponsor', 'observer')
            AND s.starts_at >= i.made_at AND s.starts_at <= COALESCE(
                (SELECT MIN(n.starts_at) FROM session n WHERE n.community_id = i.community_id
                   AND n.audience = 'community' AND n.cancelled_at IS NULL AND n.starts_at > $4), $4)",
@@ -153,6 +156,20 @@ pub fn came_by(r: &mut Read<'_>, link: GuestLinkId) -> Result<Vec<PersonId>, Err
     let sql = "SELECT person_id FROM guest WHERE link_id = $1 ORDER BY came_at, person_id LIMIT 200";
     let rows: Vec<(PersonId,)> = r.all(sql, params![link])?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// Whom a link named and let in first: somebody of whom nothing is known but that. Whoever has an address, signs in or is
+/// a member came as who they are, and nobody else is let in as them.
+pub fn named_by(r: &mut Read<'_>, link: GuestLinkId) -> Result<Option<PersonId>, Error> {
+    let found: Option<(PersonId,)> = r.maybe(
+        "SELECT g.person_id FROM guest g WHERE g.link_id = $1
+           AND NOT EXISTS (SELECT 1 FROM person_reach r WHERE r.person_id = g.person_id AND r.email IS NOT NULL)
+           AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.person_id = g.person_id)
+           AND NOT EXISTS (SELECT 1 FROM sign_in s WHERE s.person_id = g.person_id AND COALESCE(s.by_link, '') <> 'only')
+         ORDER BY g.came_at, g.person_id LIMIT 1",
+        params![link],
+    )?;
+    Ok(found.map(|(id,)| id))
 }
 
 /// A session as its guest finds it on their first page.

@@ -51,12 +51,21 @@ pub fn figures(r: &mut Read<'_>, session: &Session) -> Result<Vec<Figure>, Error
                    SELECT g.session_id, g.term_id AS goal, g.person_id, g.rating, g.answered_at FROM pulse_goal g) x
              WHERE x.session_id IN (
                  SELECT o.id FROM session o
-                 WHERE o.id = $1 OR (o.series_id = $2 AND o.starts_at <= $3 AND o.audience = $4)
+                 WHERE o.id = $1 OR (o.series_id = $2 AND o.starts_at <= $3 AND o.audience = $4
+                   AND (o.cohort_id = $5 OR (o.cohort_id IS NULL AND $5 IS NULL))
+                   AND (o.team_id = $6 OR (o.team_id IS NULL AND $6 IS NULL)))
                  ORDER BY o.starts_at DESC, o.id DESC LIMIT 5)) w
          JOIN session s ON s.id = w.session_id
          WHERE w.place <= (w.people / 5) * 5
          GROUP BY w.session_id, s.title, s.lang, s.starts_at, w.goal ORDER BY s.starts_at DESC, w.session_id, w.goal",
-        params![session.id, session.series_id, session.starts_at, session.audience],
+        params![
+            session.id,
+            session.series_id,
+            session.starts_at,
+            session.audience,
+            session.cohort_id,
+            session.team_id
+        ],
     )
 }
 

@@ -121,7 +121,7 @@ fn consent_is_said_once_by_purpose_and_withdrawing_holds_for_what_was_said() {
                 kith_db::params![session],
             )
         });
-        assert_eq!(may, 1, "only his");
+        assert_eq!(may, 2, "his, and what nobody must know is hers");
         // Saying yes again is for what is said from now on.
         world.priya.browser.post(own, &[("purpose", "quoting")]).await;
         assert!(host.get(&world.at("/record")).await.body.contains("may not be quoted any more"));

@@ -139,3 +139,15 @@ fn who_may_be_behind_a_name_is_said_with_its_reason() {
     assert_eq!(reasons("Roberta Trembley"), [], "likeness of letters proposes nobody");
     assert_eq!(reasons("Fireflies Notetaker"), []);
 }
+
+/// Two thousand lines are the most that one report may have; each is looked at once, and not against all the others.
+#[test]
+fn a_long_report_of_strangers_is_read_at_once() {
+    let mut text = "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest\n".to_owned();
+    for n in 0..crate::report::MOST {
+        text.push_str(&format!("{} {n},,03/12/2026 09:00:00 AM,03/12/2026 09:20:00 AM,20,No\n", "Éloïse ".repeat(14)));
+    }
+    let began = std::time::Instant::now();
+    assert_eq!(read(&text).unwrap().len(), crate::report::MOST);
+    assert!(began.elapsed().as_secs() < 3, "{:?}", began.elapsed());
+}

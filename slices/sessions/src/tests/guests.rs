@@ -206,3 +206,24 @@ fn whoever_is_signed_in_stays_who_they_are() {
         assert_eq!((rows(&world, "person"), rows(&world, "guest")), (before, 1));
     });
 }
+
+#[test]
+fn a_link_with_a_name_lets_nobody_in_as_whoever_came_with_an_account() {
+    on_both_async(ALL, async |db| {
+        let world = World::on(db);
+        let named = link(&world, "Nadia Zorn").await;
+        assert_eq!(world.stranger.browser.post(&named, &[]).await.status, 303);
+        let before = rows(&world, "person");
+        let other = guest(&world, &named).await;
+        assert_eq!(rows(&world, "person"), before + 1, "somebody new, of whom nothing is known but the name");
+        let nadia = world.stranger.id;
+        let as_her = world.read(move |r| {
+            let sql = "SELECT COUNT(*) FROM sign_in WHERE person_id = $1 AND by_link = 'only'";
+            r.count(sql, kith_db::params![nadia])
+        });
+        assert_eq!(as_her, 0);
+        assert_eq!(other.get(&world.at("")).await.status, 200);
+        guest(&world, &named).await;
+        assert_eq!(rows(&world, "person"), before + 1, "and the same in the next browser");
+    });
+}

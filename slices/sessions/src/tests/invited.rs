@@ -38,6 +38,27 @@ fn people(world: &World) -> i64 {
 }
 
 #[test]
+fn whoever_is_invited_to_look_on_is_not_let_into_sessions_before_they_join() {
+    on_both_async(ALL, async |db| {
+        let world = World::on(db);
+        for role in ["sponsor", "observer"] {
+            let form = [("name", "Noor Haddad"), ("email", "noor@example.org"), ("role", role), ("lang", "en")];
+            let done = world.steward.browser.post("/c/shore/invitations", &form).await;
+            assert_eq!(done.status, 303, "{}", done.body);
+            let text = world.letters().remove(0).text;
+            let link = text.lines().find(|line| line.contains("/invitations/")).unwrap().trim();
+            let noor = around(&world, &link.replace("https://kith.example.org", "")).await;
+            for page in ["", "/run", "/ahead", "/record"] {
+                assert_eq!(noor.get(&world.at(page)).await.status, 404, "{role} {page}");
+            }
+            assert_eq!(noor.post(&world.at("/rsvp"), &[("answer", "yes")]).await.status, 404, "{role}");
+            let sql = "UPDATE invitation SET ends_at = made_at";
+            world.db.write_now(move |tx| tx.exec(sql, &[]).map(|_| ())).unwrap();
+        }
+    });
+}
+
+#[test]
 fn before_they_join_they_read_the_next_session_answer_and_are_here_and_joining_keeps_it() {
     on_both_async(ALL, async |db| {
         let world = World::on(db);

@@ -140,5 +140,7 @@ fn whoever_already_runs_a_session_stays_possible_when_it_is_changed() {
         };
         assert_eq!(change(&team, &maren).await, 303);
         assert_eq!(change(&format!("team:{}", world.cedar), &maren).await, 422);
+        assert_eq!(change("community", "").await, 422, "what a team said is not shown to everybody");
+        assert_eq!(change(&team, "").await, 303);
     });
 }
