@@ -226,7 +226,7 @@ fn a_role_on_loan_gives_no_roles_that_would_outlive_it() {
             let refused = ben.post(path, form).await;
             assert!(refused.status == 403 && refused.body.contains("on loan"), "{path}: {}", refused.body);
         }
-        assert_eq!(ben.get("/c/shore/edit").await.status, 200, "the work itself he does");
+        assert_eq!(ben.get("/c/shore/invitations").await.status, 200, "the work itself he does");
     });
 }
 
