@@ -1,16 +1,20 @@
 //! Making a cohort, and changing what it is called and its days.
 
-use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use kith_base::Name;
 use kith_base::jiff::civil::Date;
+use kith_charter::Community;
 use kith_db::{Read, Tx};
-use kith_web::{App, Ask, Done, Field, FieldKind, Fields, Page, Path, Sent, Shell, Stop, Tried, Visit, read_form};
+use kith_web::{
+    App, Ask, Done, Field, FieldKind, Fields, Link, Page, Path, Sent, Shell, Stop, Tried, Visit, read_form,
+};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cohorts::find;
+use crate::store;
+use crate::template::Template;
 use crate::wall::read_day;
 
 /// The form of a cohort.
@@ -20,7 +24,7 @@ pub const COHORT: &[Field] = &[
     Field::required("ends_on", FieldKind::Date),
 ];
 
-#[derive(Template, Serialize, JsonSchema)]
+#[derive(askama::Template, Serialize, JsonSchema)]
 #[template(path = "cohorts/edit.html")]
 pub struct EditPage {
     #[serde(skip)]
@@ -29,8 +33,8 @@ pub struct EditPage {
     action: String,
     back: String,
     fresh: bool,
-    /// Where a cohort is made of a template.
-    templates: String,
+    /// The templates of which a cohort can be made instead.
+    templates: Vec<Link>,
 }
 
 /// `GET /c/{community}/cohorts/new`
@@ -47,9 +51,21 @@ fn new_page(visit: &Visit, r: &mut Read<'_>, slug: &str, tried: Tried) -> Result
         action: community.path("/cohorts"),
         back: community.path("/cohorts"),
         fresh: true,
-        templates: community.path("/templates"),
+        templates: match visit.may("create", &community.thing("session")) {
+            true => templates(r, &community)?,
+            false => Vec::new(),
+        },
         shell: shell.clone().titled(shell.t("cohort-new")),
     })
+}
+
+/// How many templates the form names.
+const TEMPLATES: i64 = 8;
+
+fn templates(r: &mut Read<'_>, community: &Community) -> Result<Vec<Link>, Stop> {
+    let list = store::template::of_cohorts(r, community.id, TEMPLATES)?;
+    let link = |it: &Template| Link::to(it.name.to_string(), format!("{}/cohort", it.path(&community.slug)));
+    Ok(list.iter().map(link).collect())
 }
 
 struct Draft {
@@ -101,7 +117,7 @@ fn edit_page(visit: &Visit, r: &mut Read<'_>, (slug, id): &(String, String), tri
         action: format!("{path}/edit"),
         back: path,
         fresh: false,
-        templates: String::new(),
+        templates: Vec::new(),
         shell: shell.clone().titled(shell.t("cohort-edit")),
     })
 }

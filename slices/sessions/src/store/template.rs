@@ -51,6 +51,16 @@ pub fn templates_of(
     )
 }
 
+/// The newest templates of cohorts of a community; their texts are left out.
+pub fn of_cohorts(r: &mut Read<'_>, community: CommunityId, most: i64) -> Result<Vec<Template>, Error> {
+    r.all(
+        "SELECT id, name, '', sessions, made_at, removed_at, cohort_days FROM template
+         WHERE community_id = $1 AND removed_at IS NULL AND cohort_days IS NOT NULL
+         ORDER BY made_at DESC, id DESC LIMIT $2",
+        params![community, most],
+    )
+}
+
 /// Takes a template out, or puts it back.
 pub fn set_removed(
     tx: &mut Tx<'_>,

@@ -104,6 +104,8 @@ fn a_cohort_becomes_a_template_without_anybody_and_another_cohort_from_another_f
             assert!(file.contains(taken), "{taken} in {file}");
         }
         assert!(steward.get("/c/shore/templates").await.body.contains("A cohort of 3 sessions"));
+        let form = steward.get("/c/shore/cohorts/new").await.body;
+        assert!(form.contains(&format!("href=\"{template}/cohort\"")), "a new cohort begins from it: {form}");
         let uses = [("first_on", "2027-01-04"), ("zone", "UTC"), ("whom", "community")];
         assert_eq!(steward.post(&format!("{template}/uses"), &uses).await.status, 409, "a cohort has its own page");
 
