@@ -1,5 +1,6 @@
 -- Sessions: people meeting. What was said there, decided, promised and asked.
 
+-- The capacity of a series is that of its sessions, but for those that have one of their own.
 CREATE TABLE series (
     id @id PRIMARY KEY NOT NULL,
     community_id @id NOT NULL REFERENCES community (id),
@@ -20,7 +21,8 @@ CREATE TABLE series (
     facilitator_id @id REFERENCES person (id),
     revision @int NOT NULL,
     made_by @id REFERENCES person (id),
-    made_at @time NOT NULL
+    made_at @time NOT NULL,
+    capacity @int
 ) @strict;
 CREATE INDEX series_of_community ON series (community_id, first_on);
 

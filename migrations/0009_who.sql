@@ -41,7 +41,8 @@ CREATE TABLE composition (
 ) @strict;
 CREATE INDEX composition_of_community ON composition (community_id);
 
--- Roles that somebody lends until a day: from which membership, and the one that it gives. That one knows until when.
+-- Roles that somebody lends until a day: from which membership, and the one that it gives. That one knows until when. It
+-- rests while what it was lent from is suspended, or whoever has it.
 CREATE TABLE delegation (
     id @id PRIMARY KEY NOT NULL,
     community_id @id NOT NULL REFERENCES community (id),
@@ -50,7 +51,8 @@ CREATE TABLE delegation (
     giver_id @id NOT NULL REFERENCES person (id),
     taker_id @id NOT NULL REFERENCES person (id),
     reason @text NOT NULL,
-    made_at @time NOT NULL
+    made_at @time NOT NULL,
+    rests_since @time
 ) @strict;
 CREATE INDEX delegation_from ON delegation (from_id);
 CREATE INDEX delegation_of_giver ON delegation (community_id, giver_id);

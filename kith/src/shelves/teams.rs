@@ -2,14 +2,11 @@
 
 use kith_base::{Env, Name, Uuid};
 use kith_charter::store::{self, BroughtTeam};
-use kith_charter::{CohortId, CommunityId, TeamId};
+use kith_charter::{CohortId, CommunityId, LONGEST_PURPOSE, TeamId};
 use kith_db::{Error, Read, Tx};
 use kith_import::{Key, Message, Refs, Row, Sheet, Shelf, words};
 
 use super::{day, day_of, first_instant, read};
-
-/// The most that a form takes as what a team is for.
-const LONGEST: usize = 4_000;
 
 pub struct Teams;
 
@@ -22,8 +19,8 @@ impl Shelf for Teams {
         let community =
             refs.id("community").map(CommunityId).ok_or_else(|| words::REFERENCE_GONE.with(&[&"community"]))?;
         let purpose = row.words("purpose").unwrap_or_default();
-        if purpose.chars().count() > LONGEST {
-            notes.push(words::TEXT_LONG.with(&[&"purpose", &LONGEST]));
+        if purpose.chars().count() > LONGEST_PURPOSE as usize {
+            notes.push(words::TEXT_LONG.with(&[&"purpose", &LONGEST_PURPOSE]));
         }
         Ok(Sheet::default()
             .with("name", super::name(row.words("name"))?)

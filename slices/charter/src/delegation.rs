@@ -1,5 +1,6 @@
 //! Delegations: somebody lends a role of theirs to another member until a day, with a reason. It ends by itself, or
-//! earlier when either of them, or a steward, says so; and with the role that it was lent from.
+//! earlier when either of them, or a steward, says so; and with the role that it was lent from. It rests while what it was
+//! lent from is suspended, and while whoever has it has nothing of their own here that counts.
 
 use kith_base::jiff::civil::Date;
 use kith_base::jiff::{Timestamp, ToSpan};
@@ -30,6 +31,8 @@ pub struct Delegation {
     pub team: String,
     pub reason: String,
     pub until: Timestamp,
+    /// Whether it gives nothing now, because one of the two is suspended.
+    pub rests: bool,
 }
 
 /// A role that is about to be lent.

@@ -2,6 +2,7 @@
 
 use kith_web::{Field, FieldKind, Panel, Room, Routes};
 
+use crate::LONGEST_PURPOSE;
 use crate::pages::{
     agreement, charter, communities, community, delegations, frameworks, import, invitations, joining, letters,
     members, participation, people, requests, team_form, team_rule, teams,
@@ -55,7 +56,7 @@ const WAY: &[Field] = &[Field::required("way", FieldKind::Choice(&["up", "down"]
 const MEMBERSHIP: &[Field] = &[Field::required("role", ROLES), TEAM_OF];
 const ROLE: &[Field] = &[Field::required("role", ROLES)];
 const TEAM: &[Field] =
-    &[NAME, Field::optional("purpose", FieldKind::Line(400)), Field::optional("cohort", FieldKind::Id)];
+    &[NAME, Field::optional("purpose", FieldKind::Line(LONGEST_PURPOSE)), Field::optional("cohort", FieldKind::Id)];
 const PLACING: &[Field] = &[
     Field::required("person", FieldKind::Id),
     Field::required("role", FieldKind::Choice(&["member", "lead", "coach"])),

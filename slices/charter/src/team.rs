@@ -69,6 +69,9 @@ pub fn lasting(from: Date, to: Date) -> Result<(Date, Date), Say> {
 /// The most years that a cohort lasts.
 const LONGEST: i32 = 5;
 
+/// The most characters of what a team is for: in a form, and in what is brought in.
+pub const LONGEST_PURPOSE: u32 = 4_000;
+
 /// A team of a community, perhaps in one of its cohorts.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct Team {
@@ -76,7 +79,7 @@ pub struct Team {
     pub community: CommunityId,
     pub cohort: Option<CohortId>,
     pub name: Name,
-    /// What it is for, in a sentence.
+    /// What it is for, in a sentence or a few.
     pub purpose: String,
     /// What came of it, in a sentence: said of teams that were brought in with their end.
     pub outcome: String,

@@ -73,7 +73,10 @@ fn day(text: &str) -> Result<kith_base::jiff::civil::Date, Say> {
 pub async fn make(State(app): State<App>, ask: Ask, Path(at): Path<At>, sent: Sent) -> Response {
     let again = at.clone();
     let work = move |visit: &Visit, tx: &mut Tx<'_>, fields: &Fields| {
-        let (community, _, held) = mine(visit, tx, &at)?;
+        let (community, ..) = mine(visit, tx, &at)?;
+        // Neither of the two is suspended while this is decided.
+        store::hold_roll(tx, community.id)?;
+        let (_, _, held) = mine(visit, tx, &at)?;
         let Draft { name, until: day, reason } = read_form!(
             fields,
             Draft { name: need(|text| short(text, 120)), until: need(day), reason: need(|text| short(text, 400)) }

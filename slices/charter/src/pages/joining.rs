@@ -19,6 +19,9 @@ pub async fn join(State(app): State<App>, ask: Ask, Path(slug): Path<String>, se
         }
         visit.must("create", &community.entrance())?;
         let me = visit.who()?.id;
+        if store::is_suspended(tx, community.id, me, visit.now())? {
+            return Err(Stop::Refused(Say::new("refusal-suspended")));
+        }
         if visit.viewer.invited.contains(&community.id) {
             return answer_all(visit, tx, &community, fields);
         }
@@ -89,6 +92,10 @@ pub(super) fn settle(
     invitation: &Invitation,
     (answer, person): (Answer, PersonId),
 ) -> Result<(), Stop> {
+    // An invitation does not undo what a steward suspended.
+    if answer == Answer::Accepted && store::is_suspended(tx, invitation.community, person, visit.now())? {
+        return Err(Stop::Refused(Say::new("refusal-suspended")));
+    }
     if !store::answer_invitation(tx, &visit.app.env, invitation, answer, Some(person))? {
         return Err(Stop::Conflict(Say::new("charter-invitation-answered")));
     }

@@ -18,6 +18,7 @@ type At = (String, String, String);
 /// A membership at an address: of this community and of this person.
 fn held_at(visit: &Visit, tx: &mut Tx<'_>, community: &Community, at: &At) -> Result<Held, Stop> {
     let person: PersonId = super::id(&at.1)?;
+    store::hold_roll(tx, community.id)?;
     let held = store::held(tx, community.id, super::id(&at.2)?, visit.now())?;
     held.filter(|held| held.person == person).ok_or(Stop::Hidden)
 }
@@ -94,8 +95,9 @@ pub async fn change(State(app): State<App>, ask: Ask, Path(at): Path<At>, sent: 
         let me = visit.who()?.id;
         if role != held.role {
             stays_kept(visit, tx, &community, &held)?;
-            store::end(tx, &visit.app.env, (community.id, held.id), visit.now(), Some(me))?;
+            // First the new one: what was lent to them stays theirs.
             store::admit(tx, &visit.app.env, &held.again_as(community.id, role, me))?;
+            store::end(tx, &visit.app.env, (community.id, held.id), visit.now(), Some(me))?;
         }
         Ok(Done::to(community.path(&format!("/people/{}", held.person))).saying("done-membership"))
     };
@@ -135,6 +137,9 @@ pub async fn suspend(State(app): State<App>, ask: Ask, Path(at): Path<At>, sent:
         let held = held_at(visit, tx, &community, &at)?;
         let me = visit.who()?.id;
         let said = if held.suspended_at.is_some() {
+            if store::rests(tx, held.id)? {
+                return Err(Stop::Conflict(Say::new("who-loan-rests-on")));
+            }
             store::resume(tx, &visit.app.env, community.id, held.id, me)?;
             "done-membership-resumed"
         } else {

@@ -261,6 +261,7 @@ struct Holding {
 struct Loan {
     text: String,
     reason: String,
+    rests: bool,
     /// Where it is given back; "" for whom it is not.
     ending: String,
 }
@@ -361,6 +362,7 @@ fn loan(visit: &Visit, shell: &Shell, community: &Community, (it, whose): (&Dele
     Loan {
         text: shell.said(&say.with("until", shell.when(it.until).text)),
         reason: it.reason.clone(),
+        rests: it.rests,
         ending: if may(it.giver) || may(it.taker) { ending } else { String::new() },
     }
 }

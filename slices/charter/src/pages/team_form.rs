@@ -14,7 +14,7 @@ use super::team_rule::For;
 use super::teams::{Teammate, teammate};
 use super::{role_choices, short};
 use crate::store::TeamDraft;
-use crate::{Admission, Cohort, Community, How, Team, enter, store};
+use crate::{Admission, Cohort, Community, How, LONGEST_PURPOSE, Team, enter, store};
 
 /// How many people of a team the form names.
 const MOST: i64 = 200;
@@ -75,7 +75,11 @@ struct Draft {
 fn draft(read: &mut Read<'_>, community: &Community, fields: &Fields) -> Result<TeamDraft, Stop> {
     let Draft { name, purpose, cohort } = read_form!(
         fields,
-        Draft { name: need(Name::read), purpose: any(|text| short(text, 400)), cohort: maybe(|id| id.parse()) }
+        Draft {
+            name: need(Name::read),
+            purpose: any(|text| short(text, LONGEST_PURPOSE as usize)),
+            cohort: maybe(|id| id.parse())
+        }
     )?;
     if let Some(cohort) = cohort {
         let open = store::cohort(read, community.id, cohort)?.filter(|it| it.archived_at.is_none());

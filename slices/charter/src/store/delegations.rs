@@ -9,9 +9,9 @@ use serde_json::json;
 
 use super::{admit, end};
 use crate::delegation::{Delegation, DelegationId, NewDelegation};
-use crate::{Admission, Held, How};
+use crate::{Admission, Held, How, MembershipId};
 
-from_row!(Delegation { id, membership, giver, giver_name, taker, taker_name, role, team, reason, until });
+from_row!(Delegation { id, membership, giver, giver_name, taker, taker_name, role, team, reason, until, rests });
 
 /// Lends a role.
 pub fn delegate(
@@ -44,7 +44,7 @@ pub fn delegations_of(
 ) -> Result<Vec<Delegation>, Error> {
     read.all(
         "SELECT d.id, d.membership_id, d.giver_id, g.name, d.taker_id, k.name, m.role, COALESCE(t.name, ''), d.reason,
-                m.until_at
+                m.until_at, d.rests_since IS NOT NULL
          FROM delegation d JOIN membership m ON m.id = d.membership_id
          JOIN person g ON g.id = d.giver_id JOIN person k ON k.id = d.taker_id LEFT JOIN team t ON t.id = m.team_id
          WHERE d.community_id = $1 AND (d.giver_id = $2 OR d.taker_id = $2) AND m.until_at > $3
@@ -62,7 +62,7 @@ pub fn delegation(
 ) -> Result<Option<Delegation>, Error> {
     read.maybe(
         "SELECT d.id, d.membership_id, d.giver_id, g.name, d.taker_id, k.name, m.role, COALESCE(t.name, ''), d.reason,
-                m.until_at
+                m.until_at, d.rests_since IS NOT NULL
          FROM delegation d JOIN membership m ON m.id = d.membership_id
          JOIN person g ON g.id = d.giver_id JOIN person k ON k.id = d.taker_id LEFT JOIN team t ON t.id = m.team_id
          WHERE d.community_id = $1 AND d.id = $2 AND m.until_at > $3",
@@ -81,6 +81,51 @@ pub fn give_back(
     let fact = Fact::new("delegation.ended", ("delegation", it.id)).within(community);
     record(tx, env, &Fact { actor: by.map(Into::into), ..fact })?;
     Ok(())
+}
+
+/// A role on loan: whether it rests, and whether it should.
+struct Loan {
+    id: DelegationId,
+    membership: MembershipId,
+    rests: bool,
+    should: bool,
+}
+from_row!(Loan { id, membership, rests, should });
+
+/// Lets the loans around a membership rest, or count again: one rests while what it was lent from is suspended, and while
+/// whoever has it has nothing of their own in the community that counts. What a steward suspended by itself stays so. The
+/// roll is held when this is asked.
+pub(super) fn settle_loans(
+    tx: &mut Tx<'_>,
+    env: &Env,
+    (community, id): (CommunityId, MembershipId),
+    by: Option<PersonId>,
+) -> Result<(), Error> {
+    let loans: Vec<Loan> = tx.all(
+        "SELECT d.id, d.membership_id, d.rests_since IS NOT NULL,
+                f.suspended_at IS NOT NULL OR NOT EXISTS (SELECT 1 FROM membership o
+                    WHERE o.community_id = $1 AND o.person_id = d.taker_id AND o.how <> 'delegated'
+                      AND o.suspended_at IS NULL AND (o.until_at IS NULL OR o.until_at > $3))
+         FROM delegation d JOIN membership m ON m.id = d.membership_id JOIN membership f ON f.id = d.from_id
+         WHERE d.community_id = $1 AND m.until_at > $3 AND (d.rests_since IS NOT NULL OR m.suspended_at IS NULL)
+           AND (d.from_id = $2 OR d.taker_id = (SELECT e.person_id FROM membership e WHERE e.id = $2))",
+        params![community, id, env.now()],
+    )?;
+    for loan in loans.iter().filter(|loan| loan.rests != loan.should) {
+        let since = loan.should.then(|| env.now());
+        tx.exec("UPDATE delegation SET rests_since = $2 WHERE id = $1", params![loan.id, since])?;
+        tx.exec("UPDATE membership SET suspended_at = $2 WHERE id = $1", params![loan.membership, since])?;
+        let kind = if loan.should { "delegation.rested" } else { "delegation.resumed" };
+        let fact = Fact::new(kind, ("delegation", loan.id)).within(community);
+        record(tx, env, &Fact { actor: by.map(Into::into), ..fact })?;
+    }
+    Ok(())
+}
+
+/// Whether a membership is a role on loan that rests.
+pub fn rests(read: &mut Read<'_>, membership: MembershipId) -> Result<bool, Error> {
+    let sql = "SELECT COUNT(*) FROM delegation WHERE membership_id = $1 AND rests_since IS NOT NULL";
+    Ok(read.count(sql, params![membership])? > 0)
 }
 
 /// The people of this folded name who are in a community at `now`; two where it is not clear who is meant.

@@ -7,6 +7,9 @@ use kith_facts::{Fact, record};
 use kith_policy::{CommunityId, PersonId};
 use serde_json::json;
 
+use super::end;
+use crate::MembershipId;
+
 ids! {
     /// A list of people that was brought in at once.
     ImportId,
@@ -94,11 +97,14 @@ pub fn undo_import(
     if tx.exec(sql, params![id, community, now])? == 0 {
         return Ok(false);
     }
-    tx.exec(
-        "UPDATE membership SET until_at = $2 WHERE until_at IS NULL AND id IN (
-             SELECT part_id FROM roster_import_part WHERE import_id = $1 AND act = 'began')",
-        params![id, now],
+    let began: Vec<(MembershipId,)> = tx.all(
+        "SELECT m.id FROM membership m JOIN roster_import_part p ON p.part_id = m.id
+         WHERE p.import_id = $1 AND p.act = 'began' AND m.until_at IS NULL",
+        params![id],
     )?;
+    for (membership,) in began {
+        end(tx, env, (community, membership), now, Some(by))?;
+    }
     // Only what the import itself ended goes on again: its end is the instant of the import.
     tx.exec(
         "UPDATE membership SET until_at = NULL

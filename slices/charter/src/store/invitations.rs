@@ -12,7 +12,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use crate::invitation::OPEN_FOR;
-use crate::{Answer, Invitation, InvitationId, Inviting, JoinRequest, RequestId};
+use crate::{Answer, Departure, Invitation, InvitationId, Inviting, JoinRequest, RequestId};
 
 from_row!(Invitation {
     id,
@@ -131,6 +131,13 @@ pub fn answer_invitation(
     let fact = Fact::new("invitation.answered", ("invitation", invitation.id)).within(invitation.community);
     let fact = fact.with(json!({ "answer": answer.word() }));
     record(tx, env, &Fact { actor: by.map(Uuid::from), ..fact })?;
+    if answer != Answer::Accepted {
+        let sql = "SELECT r.person_id FROM person_reach r JOIN invitation i ON i.email = r.email WHERE i.id = $1";
+        let looked_around: Option<(PersonId,)> = tx.maybe(sql, params![invitation.id])?;
+        if let Some((person,)) = looked_around {
+            kith_jobs::enqueue(tx, env, &Departure { community: invitation.community, person }, env.now())?;
+        }
+    }
     Ok(true)
 }
 

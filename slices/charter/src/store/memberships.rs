@@ -7,8 +7,9 @@ use kith_facts::{Fact, record};
 use kith_policy::{CohortId, CommunityId, Membership, PersonId, Role, TeamId};
 use serde_json::json;
 
+use super::settle_loans;
 use crate::member::each_once;
-use crate::{Admission, Held, MemberLine, MembershipId};
+use crate::{Admission, Departure, Held, MemberLine, MembershipId};
 
 struct Active(Membership);
 
@@ -47,6 +48,9 @@ pub fn admit(tx: &mut Tx<'_>, env: &Env, admission: &Admission) -> Result<Member
     let data = json!({ "person": person, "team": team, "role": role.word(), "how": how.word() });
     let fact = Fact::new("membership.began", ("membership", id)).within(community).with(data);
     record(tx, env, &Fact { actor: by.map(Uuid::from), ..fact })?;
+    if let Some(until) = until_at.filter(|until| *until > now) {
+        kith_jobs::enqueue(tx, env, &Departure { community, person }, until)?;
+    }
     Ok(id)
 }
 
@@ -171,6 +175,36 @@ pub fn count_stewards(read: &mut Read<'_>, community: CommunityId, now: Timestam
     )
 }
 
+/// Lets who is what in a community change in one transaction at a time: what is read of it after this stays so.
+pub fn hold_roll(tx: &mut Tx<'_>, community: CommunityId) -> Result<(), Error> {
+    tx.exec("UPDATE community SET retired_at = retired_at WHERE id = $1", params![community]).map(|_| ())
+}
+
+/// Whether somebody is in a community by memberships that are all suspended.
+pub fn is_suspended(
+    read: &mut Read<'_>,
+    community: CommunityId,
+    person: PersonId,
+    now: Timestamp,
+) -> Result<bool, Error> {
+    let held = held_by(read, community, person, now)?;
+    Ok(!held.is_empty() && held.iter().all(|it| it.suspended_at.is_some()))
+}
+
+/// Lets what they hold beside follow whoever has less by the end or the rest of a membership: the one whose it is, and
+/// those to whom it was lent.
+fn depart(tx: &mut Tx<'_>, env: &Env, (community, id): (CommunityId, MembershipId)) -> Result<(), Error> {
+    let people: Vec<(PersonId,)> = tx.all(
+        "SELECT DISTINCT m.person_id FROM membership m
+         WHERE m.id = $1 OR m.id IN (SELECT d.membership_id FROM delegation d WHERE d.from_id = $1)",
+        params![id],
+    )?;
+    for (person,) in people {
+        kith_jobs::enqueue(tx, env, &Departure { community, person }, env.now())?;
+    }
+    Ok(())
+}
+
 /// Ends a membership at `at`.
 pub fn end(
     tx: &mut Tx<'_>,
@@ -179,6 +213,7 @@ pub fn end(
     at: Timestamp,
     by: Option<PersonId>,
 ) -> Result<(), Error> {
+    hold_roll(tx, community)?;
     tx.exec("UPDATE membership SET until_at = $2 WHERE id = $1", params![id, at])?;
     // What was lent from it goes with it.
     let sql = "UPDATE membership SET until_at = $2 WHERE until_at > $2
@@ -196,10 +231,12 @@ pub fn end(
     )?;
     let fact = Fact::new("membership.ended", ("membership", id)).within(community);
     record(tx, env, &Fact { actor: by.map(Uuid::from), ..fact })?;
-    Ok(())
+    settle_loans(tx, env, (community, id), by)?;
+    depart(tx, env, (community, id))
 }
 
-/// Suspends a membership: it gives nothing until it is resumed.
+/// Suspends a membership: it gives nothing until it is resumed, and neither does what was lent from it, nor what was lent
+/// to somebody who has nothing else here.
 pub fn suspend(
     tx: &mut Tx<'_>,
     env: &Env,
@@ -207,14 +244,17 @@ pub fn suspend(
     id: MembershipId,
     by: PersonId,
 ) -> Result<(), Error> {
+    hold_roll(tx, community)?;
     tx.exec("UPDATE membership SET suspended_at = $2 WHERE id = $1", params![id, env.now()])?;
     record(tx, env, &Fact::new("membership.suspended", ("membership", id)).within(community).by(by))?;
-    Ok(())
+    settle_loans(tx, env, (community, id), Some(by))?;
+    depart(tx, env, (community, id))
 }
 
 /// Lets a suspended membership count again.
 pub fn resume(tx: &mut Tx<'_>, env: &Env, community: CommunityId, id: MembershipId, by: PersonId) -> Result<(), Error> {
+    hold_roll(tx, community)?;
     tx.exec("UPDATE membership SET suspended_at = NULL WHERE id = $1", params![id])?;
     record(tx, env, &Fact::new("membership.resumed", ("membership", id)).within(community).by(by))?;
-    Ok(())
+    settle_loans(tx, env, (community, id), Some(by))
 }

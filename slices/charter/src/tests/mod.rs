@@ -5,6 +5,7 @@ mod communities;
 mod frameworks;
 mod invitations;
 mod joining;
+mod loans;
 mod memberships;
 mod pages;
 mod people;

@@ -205,3 +205,30 @@ fn nothing_comes_in_while_a_line_is_refused_or_the_last_steward_would_go() {
         assert_eq!(hall.home_of(hall.cleo).post("/c/shore/members/import/confirmations", &bad).await.status, 403);
     });
 }
+
+#[test]
+fn one_address_is_one_person_whether_the_invitation_or_the_list_came_first() {
+    on_both_async(ALL, async |db| {
+        let hall = Hall::on(db);
+        let (ada, cleo) = (hall.home_of(hall.ada), hall.home_of(hall.cleo));
+        let noor = [("name", "Noor Haddad"), ("email", "noor@example.org"), ("role", "member"), ("lang", "fr")];
+        assert_eq!(cleo.post("/c/shore/invitations", &noor).await.status, 303);
+        assert_eq!(hall.browser().post(&hall.mailed_link(), &[("answer", "accepted")]).await.status, 303);
+        hall.noon.pass(5);
+        let people = || hall.read(|read| read.count("SELECT COUNT(*) FROM person", &[]));
+        let before = people();
+        let list = [("list", "Haddad N.,NOOR@example.org\nYan,yan@example.org"), ("way", "add")];
+        let look = ada.post("/c/shore/members/import", &list).await.body;
+        assert!(look.contains("1 new") && look.contains("1 unchanged"), "{look}");
+        assert_eq!(ada.post("/c/shore/members/import/confirmations", &list).await.status, 303);
+        hall.noon.pass(5);
+        assert_eq!(people(), before + 1, "Yan alone");
+        let yan = [("name", "Yan"), ("email", "yan@example.org"), ("role", "observer"), ("lang", "en")];
+        assert_eq!(cleo.post("/c/shore/invitations", &yan).await.status, 303);
+        assert_eq!(hall.browser().post(&hall.mailed_link(), &[("answer", "accepted")]).await.status, 303);
+        hall.noon.pass(5);
+        assert_eq!(people(), before + 1);
+        let called = |name| members(&hall).into_iter().filter(|(it, _)| it == name).count();
+        assert_eq!((called("Noor Haddad"), called("Haddad N."), called("Yan")), (1, 0, 1));
+    });
+}

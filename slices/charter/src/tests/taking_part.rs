@@ -9,7 +9,7 @@ use kith_test::{Browser, on_both_async};
 use super::Hall;
 use crate::{Admission, How, Level, store};
 
-fn page_of(person: PersonId) -> String {
+pub(super) fn page_of(person: PersonId) -> String {
     format!("/c/shore/people/{person}")
 }
 
@@ -119,13 +119,13 @@ fn the_list_of_teams_has_pages() {
 }
 
 /// The address of the act on a page that holds these words.
-async fn act(browser: &Browser, page: &str, what: &str) -> String {
+pub(super) async fn act(browser: &Browser, page: &str, what: &str) -> String {
     let page = browser.get(page).await.body;
     let mut acts = page.split(['"', '\'']).filter(|it| it.starts_with("/c/") && it.contains(what));
     acts.next().unwrap_or_else(|| panic!("no {what} on {page}")).to_owned()
 }
 
-fn lend(to: &str) -> [(&str, &str); 3] {
+pub(super) fn lend(to: &str) -> [(&str, &str); 3] {
     [("name", to), ("until", "2026-03-20"), ("reason", "I am away with my father.")]
 }
 

@@ -3,9 +3,10 @@
 use kith_migrations::ALL;
 use kith_policy::Role;
 use kith_test::on_both_async;
+use kith_web::FieldKind;
 
 use super::Hall;
-use crate::{Admission, How, Joining, Visibility, store};
+use crate::{Admission, How, Joining, LONGEST_PURPOSE, Visibility, store};
 
 #[test]
 fn a_steward_makes_a_team_and_puts_people_in_and_out() {
@@ -34,6 +35,27 @@ fn a_steward_makes_a_team_and_puts_people_in_and_out() {
         assert_eq!(ada.post(out, &[]).await.status, 303);
         assert_eq!(ben.get("/c/shore/people").await.status, 200, "still in the community");
         assert_eq!(ben.post(&path, &[("name", "Mine")]).await.status, 403);
+    });
+}
+
+#[test]
+fn what_a_team_is_for_is_as_long_as_the_list_of_fields_says() {
+    on_both_async(ALL, async |db| {
+        let hall = Hall::on(db);
+        let ada = hall.home_of(hall.ada);
+        let form = |purpose: String| [("name", "North".to_owned()), ("purpose", purpose)];
+        for (length, status) in [(LONGEST_PURPOSE as usize, 303), (LONGEST_PURPOSE as usize + 1, 422)] {
+            let form = form("x".repeat(length));
+            let fields = form.each_ref().map(|(name, value)| (*name, value.as_str()));
+            assert_eq!(ada.post("/c/shore/teams/new", &fields).await.status, status, "{length}");
+        }
+        let listed = crate::routes().listed;
+        let forms: Vec<_> = listed.iter().filter(|it| it.kind == "team" && it.method == "POST").collect();
+        let lengths =
+            forms.iter().flat_map(|it| it.form).filter(|field| field.name == "purpose").map(|field| field.kind);
+        let lengths: Vec<_> = lengths.collect();
+        assert!(!lengths.is_empty());
+        assert!(lengths.iter().all(|kind| matches!(kind, FieldKind::Line(LONGEST_PURPOSE))), "{lengths:?}");
     });
 }
 
