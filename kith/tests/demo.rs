@@ -3,7 +3,7 @@
 
 use axum::Router;
 use kith::assemble;
-use kith::world::{INVITED, World, fill, invitation_secret};
+use kith::world::{CAST, INVITED, World, fill, invitation_secret};
 use kith_db::Db;
 use kith_test::{Browser, Noon, on_both_async};
 use kith_web::{App, Site};
@@ -17,7 +17,7 @@ impl Demonstration {
     fn on(db: Db) -> Self {
         let noon = Noon::new();
         fill_aside(&db, &noon);
-        let site = Site { address: "https://kith.example.org".to_owned(), demo: true };
+        let site = Site { address: "https://kith.example.org".to_owned(), demo: true, cast: &CAST };
         let (app, router) = assemble::house(db, noon.env, site).unwrap();
         Self { app, router }
     }
@@ -63,6 +63,29 @@ fn every_page_answers_whoever_may_read_it() {
             let answer = reader.get(&page.0).await;
             assert_eq!(answer.status, 200, "{page:?} {}", answer.location());
         }
+    });
+}
+
+#[test]
+fn the_cast_stands_first_each_with_who_they_are_and_everybody_behind_it_page_by_page() {
+    on_both_async(kith_migrations::ALL, async |db| {
+        let demo = Demonstration::on(db);
+        let browser = Browser::new(&demo.router);
+        let first = browser.get("/demo").await.body;
+        assert_eq!(first.matches("action=\"/demo/").count(), CAST.len(), "{first}");
+        let order = ["Maren Tveit", "Steward of Shore to Summit", "Teo Marchetti-Ruiz", "Facilitator", "Operator"];
+        let places: Vec<_> =
+            order.iter().map(|it| first.find(it).unwrap_or_else(|| panic!("no {it}: {first}"))).collect();
+        assert!(places.is_sorted());
+        let (mut next, mut doors, mut pages) = ("/demo?everybody=yes".to_owned(), 0, 0);
+        while !next.is_empty() {
+            let page = browser.get(&next).await.body;
+            (doors, pages) = (doors + page.matches("action=\"/demo/").count(), pages + 1);
+            let link = page.split("rel=\"next\" href=\"").nth(1).and_then(|rest| rest.split('"').next());
+            next = link.unwrap_or_default().to_owned();
+        }
+        assert_eq!((doors, pages), (World::shipped().unwrap().people.len(), 2));
+        assert_eq!(browser.get("/demo?after=nobody").await.status, 404);
     });
 }
 

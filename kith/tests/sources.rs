@@ -2,6 +2,9 @@
 //! back; small ones written here, and the published ones held against their own counts. On both databases.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
+#[path = "sources/one_person.rs"]
+mod one_person;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -25,7 +25,7 @@ struct House {
 impl House {
     fn on(db: Db) -> Self {
         let noon = Noon::new();
-        let site = Site { address: "https://kith.example.org".to_owned(), demo: false };
+        let site = Site { address: "https://kith.example.org".to_owned(), demo: false, cast: &[] };
         let (app, router) = assemble::house(db.clone(), noon.env.clone(), site).unwrap();
         let from = (Name::read("Kith").unwrap(), Email::read("kith@example.org").unwrap());
         let transport = Transport::Memory(Memory::default());

@@ -6,6 +6,7 @@ kit-you-page = your page
 kit-your-week = Your week
 kit-sign-in = Sign in
 kit-guest = guest
+kit-sign-out = Sign out
 kit-rooms = Rooms of this community
 kit-crumbs = Where this page is
 kit-foot = Kith, a home for communities of practice

@@ -6,6 +6,7 @@ kit-you-page = votre page
 kit-your-week = Votre semaine
 kit-sign-in = Ouvrir une session
 kit-guest = invité
+kit-sign-out = Fermer la session
 kit-rooms = Les espaces de cette communauté
 kit-crumbs = Où se trouve cette page
 kit-foot = Kith, la maison des communautés de pratique

@@ -22,7 +22,7 @@ pub fn house(db: Db, env: Env, routes: Routes, know: Know, rooms: Vec<Room>, pan
         db,
         env,
         policy: Policy::shipped().expect("the shipped policy reads"),
-        site: Site { address: "https://kith.example.org".to_owned(), demo: false },
+        site: Site { address: "https://kith.example.org".to_owned(), demo: false, cast: &[] },
         words: Words::load().expect("the shipped words read"),
         assets: Assets::load(),
         know,

@@ -28,6 +28,8 @@ pub struct Site {
     pub address: String,
     /// Whether this is a demonstration with invented people and an open mailbox.
     pub demo: bool,
+    /// Whom one can be first in a demonstration: their address, and the locale key of who they are.
+    pub cast: &'static [(&'static str, &'static str)],
 }
 
 /// A signed-in person with everything that decides what they may do.

@@ -1,9 +1,10 @@
 //! `kith demo`: fills an empty folder with the invented world, once, and serves it with every door open.
 
-use anyhow::{bail, ensure};
-use kith_base::Env;
+use anyhow::{anyhow, bail, ensure};
+use kith_base::{Env, Lang};
 use kith_db::Place;
 use kith_people::store as people;
+use kith_web::Words;
 
 use crate::commands::serve;
 use crate::config::Settings;
@@ -12,7 +13,8 @@ use crate::world::{CAST, INVITED, World, fill, invitation_secret, is_filled};
 /// Serves the demonstration, after filling the folder if it is empty.
 pub fn run(settings: &Settings) -> anyhow::Result<()> {
     prepare(settings)?;
-    print!("{}", doors(&settings.address()));
+    let words = Words::load().map_err(|error| anyhow!(error))?;
+    print!("{}", doors(&words, &settings.address()));
     serve::run(settings, true)
 }
 
@@ -36,8 +38,11 @@ fn prepare(settings: &Settings) -> anyhow::Result<()> {
 }
 
 /// A link for each role. It shows a page with a button.
-fn doors(address: &str) -> String {
-    let door = |(key, role): &(&str, &str)| format!("  {address}/demo/{key:<10} {role}\n");
+fn doors(words: &Words, address: &str) -> String {
+    let door = |(email, what): &(&str, &str)| {
+        let (key, role) = (email.split('@').next().unwrap_or_default(), words.say(Lang::En, what, &[]));
+        format!("  {address}/demo/{key:<10} {role}\n")
+    };
     let doors: String = CAST.iter().map(door).collect();
     let secret = invitation_secret(INVITED);
     format!(
@@ -86,7 +91,7 @@ mod tests {
 
     #[test]
     fn there_is_a_door_for_each_role() {
-        let doors = doors("http://127.0.0.1:8080");
+        let doors = doors(&Words::load().unwrap(), "http://127.0.0.1:8080");
         for key in ["maren", "teo", "priya", "lucie", "ansel", "gordon", "wenona", "odile"] {
             assert!(doors.contains(&format!("http://127.0.0.1:8080/demo/{key} ")), "{doors}");
         }

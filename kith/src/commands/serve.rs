@@ -18,6 +18,7 @@ use tracing_subscriber::EnvFilter;
 
 use crate::assemble::{self, Workshop};
 use crate::config::Settings;
+use crate::world::CAST;
 
 /// How long requests may take to finish after the server was told to stop.
 const GRACE: Duration = Duration::from_secs(10);
@@ -44,7 +45,8 @@ async fn serve(settings: &Settings, demo: bool) -> anyhow::Result<()> {
     let listener = TcpListener::bind(settings.listen())
         .await
         .with_context(|| format!("cannot listen on {}", settings.listen()))?;
-    let site = Site { address: settings.address(), demo };
+    let cast: &[_] = if demo { &CAST } else { &[] };
+    let site = Site { address: settings.address(), demo, cast };
     let (app, router) = assemble::house(db.clone(), env.clone(), site)?;
     let outbox = settings.outbox(env.clone(), db.clone())?;
     if !demo {

@@ -6,16 +6,18 @@ use serde::Deserialize;
 
 use super::words::{maybe, said};
 
-/// The cast: whom one can be first, and as what one then sees the place.
+/// The cast: whom one can be first, by their address, and the locale key of what one is then.
+// locale: people-cast-maren people-cast-teo people-cast-priya people-cast-lucie people-cast-ansel people-cast-gordon
+// locale: people-cast-wenona people-cast-odile
 pub const CAST: [(&str, &str); 8] = [
-    ("maren", "steward"),
-    ("teo", "facilitator"),
-    ("priya", "member"),
-    ("lucie", "team lead, in French"),
-    ("ansel", "coach"),
-    ("gordon", "sponsor"),
-    ("wenona", "observer"),
-    (OPERATOR, "operator"),
+    ("maren@healthy-places.example.org", "people-cast-maren"),
+    ("teo@healthy-places.example.org", "people-cast-teo"),
+    ("priya@larkhaven.example.org", "people-cast-priya"),
+    ("lucie@trois-erables.example.org", "people-cast-lucie"),
+    ("ansel@tern-tide.example.org", "people-cast-ansel"),
+    ("gordon@mccrae.example.org", "people-cast-gordon"),
+    ("wenona@stone-portage.example.org", "people-cast-wenona"),
+    ("odile@tern-tide.example.org", "people-cast-odile"),
 ];
 
 /// The key of who runs the server.

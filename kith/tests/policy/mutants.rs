@@ -58,7 +58,7 @@ const UNNOTICED: [(&str, &str, &str, &str, &str); 20] = [
     ("aside", "team", "create", "*", "asked for a field of a form: who may not is told that it is no choice"),
     ("community", "public", "create", "*", "it has no place yet, in which one could be anything"),
     (
-        "account acknowledgement aim aside charter cohort commitment community consent coverage delegation directory
+        "account acknowledgement aim aside charter cohort commitment community coverage delegation directory
          framework invitation join-request joining membership method pairing participation profile-field same session team
          work-plan",
         "*",
@@ -74,7 +74,7 @@ const UNNOTICED: [(&str, &str, &str, &str, &str); 20] = [
         "organisations are of no place in which one could be anything",
     ),
     (
-        "pulse record reminder rhythm",
+        "record reminder rhythm",
         "*",
         "*",
         "guest",

@@ -3,7 +3,7 @@
 use kith_db::{Db, Error, params};
 use kith_test::Browser;
 
-use crate::cast::State;
+use crate::cast::{Post, State};
 use crate::house::{self, Original, browser, send};
 use crate::matrix::differs;
 use crate::probe::Probe;
@@ -70,6 +70,49 @@ fn a_membership_that_ends_or_rests_opens_nothing_from_the_next_request_on() {
         closed += before;
     }
     println!("revocation: {closed} open pages of 7 people closed by the next request: suspended, let in again, ended");
+}
+
+/// A role on loan opens what it opens for as long as neither of the two is suspended.
+#[test]
+fn what_is_on_loan_opens_nothing_while_who_lent_it_or_who_has_it_is_suspended() {
+    let world = World::new(true);
+    let copy = Original::of(&world).copy();
+    let (_, router) = house::shipped(copy.db.clone());
+    let runtime = house::runtime();
+    let browser_of = |key: &str| browser(&router, world.cast.iter().find(|it| it.key == key));
+    let (member, giver, steward) = (browser_of("member"), browser_of("facilitator"), browser_of("steward"));
+    let one = |key: &str| format!("/c/alder/people/{}/memberships/{}", address(key), address(&membership(key, 0)));
+    let name = world.word_of("person", "name", "member");
+    let loan = [("name", name.as_str()), ("until", "2026-12-01"), ("reason", "away")];
+    let lent = runtime.block_on(giver.post(&format!("{}/delegations", one("facilitator")), &loan));
+    assert_eq!(lent.status, 303, "{}", lent.body);
+    let facilitates = |state| Post {
+        state,
+        role: "facilitator",
+        ..world.cast.iter().find(|it| it.key == "member").map(|it| it.posts[0]).expect("a post")
+    };
+    let as_borrower = |own: State, loan: State| {
+        let mut other = with(&world, "member", own);
+        for person in other.cast.iter_mut().filter(|it| it.key == "member") {
+            person.posts.push(facilitates(loan));
+        }
+        other
+    };
+    let (active, rests) = (State::Active, State::Suspended);
+    let expected = |own, loan| runtime.block_on(wrong(&member, &as_borrower(own, loan), "member"));
+    assert_eq!(expected(active, active), Vec::<String>::new(), "lent");
+    for (whose, own, loan) in [
+        ("member", rests, rests),
+        ("facilitator", rests, rests),
+        ("member", active, rests),
+        ("facilitator", active, active),
+    ] {
+        let done = runtime.block_on(steward.post(&format!("{}/suspensions", one(whose)), &[]));
+        assert_eq!(done.status, 303, "{whose}: {}", done.body);
+        assert_eq!(expected(own, loan), Vec::<String>::new(), "{whose}: {own:?}, on loan: {loan:?}");
+    }
+    assert_eq!(open_pages(&as_borrower(rests, rests), "member"), 0);
+    assert!(open_pages(&as_borrower(active, active), "member") > open_pages(&as_borrower(active, rests), "member"));
 }
 
 /// In a community that the public sees, somebody who is out of it gets what the public gets, and what they promised

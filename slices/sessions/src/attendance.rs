@@ -61,6 +61,8 @@ pub struct OnSheet {
     pub how: Option<How>,
     /// 0 for who is noted, said that they come, or was heard; 1 for everybody else.
     pub rank: i64,
+    /// Whether they are in the session as a guest.
+    pub guest: bool,
 }
 
 impl OnSheet {
@@ -77,6 +79,7 @@ pub struct OnPaper {
     pub name: String,
     pub organisation: String,
     pub how: Option<How>,
+    pub guest: bool,
 }
 
 /// A place on the sheet of a session.
@@ -134,6 +137,7 @@ pub struct InRoom {
     /// How many are noted as here, and how many the session is for, in all.
     pub here: i64,
     pub all: i64,
+    pub guest: bool,
 }
 
 impl InRoom {

@@ -70,6 +70,7 @@ pub struct Agreed {
     pub here: i64,
     pub recorded: i64,
     pub quoted: i64,
+    pub guest: bool,
 }
 
 /// One's own consents in a community, as the policy sees them.

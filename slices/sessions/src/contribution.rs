@@ -174,6 +174,8 @@ pub struct Line {
     pub may_quote: bool,
     pub kept: bool,
     pub written_at: Timestamp,
+    /// Whether who said it under their name was at the session as a guest.
+    pub guest: bool,
 }
 
 kith_db::from_row!(Line {
@@ -188,7 +190,8 @@ kith_db::from_row!(Line {
     html,
     may_quote,
     kept,
-    written_at
+    written_at,
+    guest
 });
 
 /// A contribution as its author changes it.

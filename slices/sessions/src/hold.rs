@@ -1,5 +1,6 @@
 //! What happens in a session and after it: the addresses, rooms, panels and jobs of this half.
 
+use kith_charter::Departure;
 use kith_jobs::Jobs;
 use kith_web::{App, Field, FieldKind, Room, Routes};
 
@@ -151,6 +152,8 @@ fn agreeing() -> Routes {
         .get("/c/{community}/consents", ("consent", "read"), consent::show)
         .post("/c/{community}/consents", ("consent", "edit"), CONSENT, consent::say)
         .get("/c/{community}/sessions/{session}/consents", ("attendance", "edit"), consent::here)
+        .get("/c/{community}/sessions/{session}/consents/own", ("consent", "read"), consent::show_at)
+        .post("/c/{community}/sessions/{session}/consents/own", ("consent", "edit"), CONSENT, consent::say_at)
         .get("/c/{community}/sessions/{session}/pulse", ("pulse", "read"), pulse::show)
         .post("/c/{community}/sessions/{session}/pulse", ("pulse", "create"), PULSE, pulse::answer)
         .post("/c/{community}/sessions/{session}/resources", ("record", "edit"), NAMED, captures::name)
@@ -214,4 +217,5 @@ where
     S: Clone + Send + Sync + 'static,
 {
     jobs.on(move |state: S, job: WriteRecap| crate::jobs::write_recap(app_of(&state), job))
+        .on(move |state: S, job: Departure| crate::waiting::follow(app_of(&state), job))
 }

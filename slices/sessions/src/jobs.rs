@@ -1,8 +1,8 @@
 //! The jobs of this half: the recap of a published record, to each person once.
 
 use kith_jobs::JobError;
-use kith_policy::{Viewer, Who};
-use kith_web::{App, Speech, Stop, zone};
+use kith_policy::Viewer;
+use kith_web::{App, Speech, Stop};
 
 use crate::Session;
 use crate::mail::Recap;
@@ -21,19 +21,8 @@ fn recap(app: &App, tx: &mut kith_db::Tx<'_>, job: WriteRecap) -> Result<(), Sto
     let now = app.env.now();
     let Some((community, slug)) = store::record::whereabouts(tx, job.session)? else { return Ok(()) };
     let Some(session) = store::session(tx, community, job.session)? else { return Ok(()) };
-    let Some(person) = kith_people::store::person(tx, job.person)? else { return Ok(()) };
+    let Some((viewer, person)) = crate::waiting::somebody(app, tx, job.person)? else { return Ok(()) };
     let Some(address) = kith_people::store::email_of(tx, job.person)? else { return Ok(()) };
-    let viewer = Viewer {
-        who: Some(Who { id: job.person, name: person.name.clone(), operator: person.operator }),
-        memberships: kith_charter::store::memberships_of(tx, job.person, now)?,
-        invited: Vec::new(),
-        guest_of: store::guest::guest_of(tx, job.person, now)?,
-        archived: Vec::new(),
-        by_link: false,
-        lang: person.lang,
-        zone: zone(&person.zone).unwrap_or(jiff::tz::TimeZone::UTC),
-        now,
-    };
     let wanted = kith_mail::allowance::choice(tx, job.person.into(), community.into())?.gets(kith_mail::Sort::Recaps);
     let part = kith_charter::store::participation_of(tx, community, job.person)?;
     let wanted = wanted && part.gets(kith_charter::Post::Recap);

@@ -123,6 +123,8 @@ pub struct Rsvp {
     /// How many answered so, and which one of them this is: of those who wait, the first comes first.
     pub many: i64,
     pub place: i64,
+    /// Whether they come as a guest.
+    pub guest: bool,
 }
 
-kith_db::from_row!(Rsvp { person_id, name, answer, instead, many, place });
+kith_db::from_row!(Rsvp { person_id, name, answer, instead, many, place, guest });

@@ -170,6 +170,8 @@ pub struct Series {
     pub revision: i64,
     pub made_by: Option<PersonId>,
     pub made_at: Timestamp,
+    /// How many may come to each of its sessions; nothing where everybody may.
+    pub capacity: Option<i64>,
 }
 
 kith_db::from_row!(Series {
@@ -193,6 +195,7 @@ kith_db::from_row!(Series {
     revision,
     made_by,
     made_at,
+    capacity,
 });
 
 impl Series {

@@ -32,6 +32,24 @@ fn at(circle: &Circle, of_circle: &Circle, stage: Stage) -> String {
     format!("/c/{}/sessions/{}", circle.community, address(&session(of_circle, stage)))
 }
 
+/// What whoever is at a session says of it and of themselves, its guests too.
+fn agreeing(circle: &Circle, path: &str, way: &dyn Fn(Vec<Step>) -> Vec<Step>) -> Vec<Probe> {
+    const OWN: &str = "/c/{community}/sessions/{session}/consents/own";
+    const PULSE: &str = "/c/{community}/sessions/{session}/pulse";
+    let session = Some(session(circle, Stage::Running));
+    let consent = |action| {
+        Step::Must(action, Thing { session: session.clone(), ..Thing::of_community("consent", circle.community) })
+    };
+    // Who is refused sees the page again, so answering asks both.
+    let both = vec![circle.may("read", "pulse"), circle.may("create", "pulse")];
+    vec![
+        Probe::get(OWN, format!("{path}/consents/own"), way(vec![consent("read")])),
+        Probe::press(OWN, format!("{path}/consents/own"), way(vec![consent("edit")])),
+        Probe::get(PULSE, format!("{path}/pulse"), way(vec![circle.may("read", "pulse")])),
+        Probe::post(PULSE, format!("{path}/pulse"), way(both)),
+    ]
+}
+
 fn running(world: &World, circle: &Circle) -> Vec<Probe> {
     let mut probes = Vec::new();
     let there = twin(circle);
@@ -49,6 +67,7 @@ fn running(world: &World, circle: &Circle) -> Vec<Probe> {
             format!("{path}/run"),
             way(vec![circle.may("read", "contribution")]),
         );
+        probes.extend(agreeing(circle, &path, &way));
         if own {
             let floor = vec![circle.may("run", "session"), circle.may("read", "floor")];
             run = run.marked(world.word_of("person", "name", "guest"), floor);

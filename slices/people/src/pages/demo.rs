@@ -5,7 +5,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use form_urlencoded::byte_serialize;
-use kith_base::{Cursor, Email};
+use kith_base::{Cursor, Email, PAGE};
 use kith_db::{Read, Tx};
 use kith_mail::LetterId;
 use kith_policy::{PersonId, Thing};
@@ -24,6 +24,23 @@ struct Role {
     id: PersonId,
     person: Named,
     organisation: String,
+    /// What one is as them, in a sentence; "" beside the cast.
+    what: String,
+}
+
+impl Role {
+    fn of((id, name, organisation): (PersonId, String, String)) -> Self {
+        Self { id, person: Named::new(&name, ""), organisation, what: String::new() }
+    }
+}
+
+/// Who is asked for: the cast, or everybody, from after somebody.
+#[derive(Default, Deserialize, JsonSchema)]
+pub struct Asked {
+    #[serde(default)]
+    everybody: String,
+    #[serde(default)]
+    after: String,
 }
 
 #[derive(Template, Serialize, JsonSchema)]
@@ -32,22 +49,48 @@ pub struct CastPage {
     #[serde(skip)]
     shell: Shell,
     cast: Vec<Role>,
+    everybody: Vec<Role>,
+    next: String,
 }
 
 /// `GET /demo`
-pub async fn cast(State(app): State<App>, ask: Ask) -> Page<CastPage> {
-    app.page(ask, |visit, read| {
+pub async fn cast(State(app): State<App>, ask: Ask, Query(asked): Query<Asked>) -> Page<CastPage> {
+    app.page(ask, move |visit, read| {
         only_in_demo(visit)?;
-        let shell = visit.shell();
-        let role = |(id, name, organisation): (PersonId, String, String)| Role {
-            id,
-            person: Named::new(&name, ""),
-            organisation,
-        };
-        let cast = store::everybody(read)?.into_iter().map(role).collect();
-        Ok(CastPage { shell: shell.clone().titled(shell.t("people-demo-title")), cast })
+        let all = !asked.everybody.is_empty() || !asked.after.is_empty() || visit.app.site.cast.is_empty();
+        if all { everybody_page(visit, read, &asked.after) } else { cast_page(visit, read) }
     })
     .await
+}
+
+/// The cast first: who they are in a sentence each.
+fn cast_page(visit: &Visit, read: &mut Read<'_>) -> Result<CastPage, Stop> {
+    let shell = visit.shell();
+    let addresses: Vec<&str> = visit.app.site.cast.iter().map(|(address, _)| *address).collect();
+    let found = store::people_at(read, &addresses)?;
+    let role = |(address, what): &(&str, &str)| {
+        let (_, role) = found.iter().find(|(at, _)| at.as_str() == *address)?;
+        Some(Role { what: shell.t(what), ..Role::of(role.clone()) })
+    };
+    let cast = visit.app.site.cast.iter().filter_map(role).collect();
+    Ok(CastPage { shell: titled(&shell), cast, everybody: Vec::new(), next: String::new() })
+}
+
+fn everybody_page(visit: &Visit, read: &mut Read<'_>, after: &str) -> Result<CastPage, Stop> {
+    let after: Option<PersonId> = match after {
+        "" => None,
+        id => Some(id.parse().map_err(|_| Stop::Hidden)?),
+    };
+    let mut found = store::everybody_after(read, after, PAGE + 1)?;
+    let more = found.len() > PAGE as usize;
+    found.truncate(PAGE as usize);
+    let next = found.last().filter(|_| more).map(|(id, ..)| format!("/demo?after={id}")).unwrap_or_default();
+    let everybody = found.into_iter().map(Role::of).collect();
+    Ok(CastPage { shell: titled(&visit.shell()), cast: Vec::new(), everybody, next })
+}
+
+fn titled(shell: &Shell) -> Shell {
+    shell.clone().titled(shell.t("people-demo-title"))
 }
 
 /// Who is meant by an id, or by the first part of an address.
@@ -78,7 +121,7 @@ pub async fn door(State(app): State<App>, ask: Ask, Path(person): Path<String>) 
         Ok(DoorPage {
             shell: shell.clone().titled(shell.ta("people-door-title", "name", &person.name)),
             action: format!("/demo/{}", person.id),
-            role: Role { id: person.id, person: Named::new(&person.name, ""), organisation: person.organisation },
+            role: Role::of((person.id, person.name.to_string(), person.organisation)),
             job: person.job,
         })
     })

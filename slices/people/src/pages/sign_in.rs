@@ -229,6 +229,19 @@ pub async fn leave(State(app): State<App>, ask: Ask, sent: Sent) -> Response {
     app.press(ask, sent, work).await
 }
 
+/// `POST /sign-out/link`: the browser forgets whom a link let in. Who is signed in stays so.
+pub async fn forget(State(app): State<App>, ask: Ask, sent: Sent) -> Response {
+    let work = |visit: &Visit, tx: &mut Tx<'_>, _: &Fields| {
+        visit.must("answer", &Thing::of_instance("guest-link"))?;
+        let Some(person) = visit.viewer.person().filter(|_| visit.viewer.by_link) else { return Ok(Done::to("/")) };
+        let token = visit.ask.token.as_deref().unwrap_or_default();
+        store::end_sign_in_by_token(tx, token, visit.now())?;
+        kith_facts::record(tx, &visit.app.env, &Fact::new("sign-in.ended", ("person", person)).by(person))?;
+        Ok(Done::to("/").saying("done-guest-out").with_cookie(sign_in::forgotten_cookie()))
+    };
+    app.press(ask, sent, work).await
+}
+
 #[derive(Template, Serialize, JsonSchema)]
 #[template(path = "sign_in/first.html")]
 pub struct FirstPage {

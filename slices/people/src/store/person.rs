@@ -1,6 +1,6 @@
 //! Persons, their organisations, what they ask for and offer, and how they are reached.
 
-use kith_base::{Email, Env, Phone, fold};
+use kith_base::{Email, Env, Phone, Uuid, fold};
 use kith_db::{Error, Read, Tx, from_row, params};
 use kith_facts::Fact;
 use kith_policy::{Audience, PersonId};
@@ -80,6 +80,41 @@ pub fn everybody(read: &mut Read<'_>) -> Result<Vec<(PersonId, String, String)>,
     let sql = "SELECT p.id, p.name, COALESCE(o.name, '') FROM person p
                LEFT JOIN organisation o ON o.id = p.organisation_id WHERE p.erased_at IS NULL ORDER BY p.folded, p.id LIMIT 500";
     read.all(sql, &[])
+}
+
+/// Up to `most` people with their organisations by name, from after somebody. Only in a demonstration.
+pub fn everybody_after(
+    read: &mut Read<'_>,
+    after: Option<PersonId>,
+    most: i64,
+) -> Result<Vec<(PersonId, String, String)>, Error> {
+    read.all(
+        "SELECT p.id, p.name, COALESCE(o.name, '') FROM person p LEFT JOIN organisation o ON o.id = p.organisation_id
+         WHERE p.erased_at IS NULL
+           AND ($1 = false OR (p.folded, p.id) > (COALESCE((SELECT l.folded FROM person l WHERE l.id = $2), ''), $2))
+         ORDER BY p.folded, p.id LIMIT $3",
+        params![after.is_some(), after.unwrap_or(PersonId(Uuid::nil())), most],
+    )
+}
+
+/// Those of up to ten addresses who are people here, with their organisations. Only in a demonstration.
+pub fn people_at(read: &mut Read<'_>, addresses: &[&str]) -> Result<Vec<(String, (PersonId, String, String))>, Error> {
+    let at = |place: usize| addresses.get(place).copied();
+    let reached: Vec<(PersonId, String)> = read.all(
+        "SELECT person_id, email FROM person_reach WHERE email IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        params![at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7), at(8), at(9)],
+    )?;
+    let id = |place: usize| reached.get(place).map(|(id, _)| *id);
+    let people: Vec<(PersonId, String, String)> = read.all(
+        "SELECT p.id, p.name, COALESCE(o.name, '') FROM person p LEFT JOIN organisation o ON o.id = p.organisation_id
+         WHERE p.erased_at IS NULL AND p.id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        params![id(0), id(1), id(2), id(3), id(4), id(5), id(6), id(7), id(8), id(9)],
+    )?;
+    let named = |(id, email): (PersonId, String)| {
+        let found = people.iter().find(|(person, ..)| *person == id)?;
+        Some((email, found.clone()))
+    };
+    Ok(reached.into_iter().filter_map(named).collect())
 }
 
 /// Adds a person, with a fact.

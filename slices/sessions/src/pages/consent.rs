@@ -4,14 +4,15 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use kith_base::{PAGE, Uuid};
-use kith_db::Read;
+use kith_db::{Read, Tx};
 use kith_facts::Fact;
-use kith_policy::PersonId;
-use kith_web::{App, Ask, Choice, Done, Page, Path, Query, Sent, Shell, Stop, Tried, Visit, read_form};
+use kith_policy::{CommunityId, PersonId, Thing};
+use kith_web::{App, Ask, Choice, Done, Fields, Page, Path, Query, Sent, Shell, Stop, Tried, Visit, read_form};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
+use super::held::Held;
 use super::reports::counted;
 use crate::consent::{self, Agreed, Purpose};
 use crate::store;
@@ -28,15 +29,51 @@ pub struct OwnPage {
     tried: Tried,
 }
 
-/// One's own consents in a community.
-pub async fn show(State(app): State<App>, ask: Ask, Path(slug): Path<String>) -> Page<OwnPage> {
-    app.page(ask, move |visit, r| own(visit, r, &slug, Tried::fresh())).await
+/// Where somebody says what they agree to: in a community they are in, or by a session of it that is open to them.
+struct Asking {
+    community: CommunityId,
+    shell: Shell,
+    thing: Thing,
+    /// The address of the page.
+    address: String,
 }
 
-fn own(visit: &Visit, r: &mut Read<'_>, slug: &str, tried: Tried) -> Result<OwnPage, Stop> {
-    let (community, shell) = kith_charter::enter(visit, r, slug)?;
-    visit.must("read", &consent::thing(community.id))?;
-    let said = store::consent::said_by(r, community.id, visit.who()?.id)?;
+impl Asking {
+    fn find(visit: &Visit, r: &mut Read<'_>, (slug, session): (&str, Option<&str>)) -> Result<Self, Stop> {
+        let Some(id) = session else {
+            let (community, shell) = kith_charter::enter(visit, r, slug)?;
+            let address = community.path("/consents");
+            return Ok(Self { thing: consent::thing(community.id), community: community.id, shell, address });
+        };
+        let held = Held::find(visit, r, slug, id)?;
+        let (community, session) = (held.community.id, held.session.id);
+        let thing = consent::thing(community).in_session(session);
+        Ok(Self { community, shell: held.shell, thing, address: format!("{}/consents/own", held.path) })
+    }
+}
+
+/// Where the visitor says what they agree to, from a page of a session.
+pub fn address(visit: &Visit, held: &Held) -> String {
+    match visit.may("read", &consent::thing(held.community.id)) {
+        true => held.community.path("/consents"),
+        false => format!("{}/consents/own", held.path),
+    }
+}
+
+/// One's own consents in a community.
+pub async fn show(State(app): State<App>, ask: Ask, Path(slug): Path<String>) -> Page<OwnPage> {
+    app.page(ask, move |visit, r| own(visit, r, (&slug, None), Tried::fresh())).await
+}
+
+/// The same by a session: for its guests, to whom nothing else of the community is open.
+pub async fn show_at(State(app): State<App>, ask: Ask, Path((slug, id)): Path<(String, String)>) -> Page<OwnPage> {
+    app.page(ask, move |visit, r| own(visit, r, (&slug, Some(&id)), Tried::fresh())).await
+}
+
+fn own(visit: &Visit, r: &mut Read<'_>, at: (&str, Option<&str>), tried: Tried) -> Result<OwnPage, Stop> {
+    let Asking { community, shell, thing, address } = Asking::find(visit, r, at)?;
+    visit.must("read", &thing)?;
+    let said = store::consent::said_by(r, community, visit.who()?.id)?;
     let given = said.iter().filter(|it| it.given).map(|it| ("purpose", it.purpose.word().to_owned()));
     let tried = tried.over(given);
     let choice = |purpose: Purpose| {
@@ -52,7 +89,7 @@ fn own(visit: &Visit, r: &mut Read<'_>, slug: &str, tried: Tried) -> Result<OwnP
     Ok(OwnPage {
         purposes: Purpose::ALL.map(choice).to_vec(),
         said: last.map(|at| shell.ta("consent-said", "when", shell.when(at).text)).unwrap_or_default(),
-        action: community.path("/consents"),
+        action: address,
         shell: shell.clone().titled(shell.t("consent-title")),
         tried,
     })
@@ -65,35 +102,43 @@ struct Given {
 /// Somebody says what they agree to. What they withdraw holds at once, for what was said before too.
 pub async fn say(State(app): State<App>, ask: Ask, Path(slug): Path<String>, sent: Sent) -> Response {
     let again = slug.clone();
-    app.take(
-        ask,
-        sent,
-        move |visit, tx, fields| {
-            let (community, _) = kith_charter::enter(visit, tx, &slug)?;
-            visit.must("edit", &consent::thing(community.id))?;
-            let me = visit.who()?.id;
-            let form = read_form!(fields, Given { purpose: each(Purpose::read) })?;
-            let before = store::consent::said_by(tx, community.id, me)?;
-            for purpose in Purpose::ALL {
-                let given = form.purpose.contains(&purpose);
-                let was = before.iter().find(|it| it.purpose == purpose).map(|it| it.given);
-                if was == Some(given) {
-                    continue;
-                }
-                store::consent::say(tx, (community.id, me), (purpose, given), visit.now())?;
-                let withdrawn = purpose == Purpose::Quoting && was == Some(true);
-                let flagged =
-                    if withdrawn { store::consent::withdraw_quotes(tx, (community.id, me), visit.now())? } else { 0 };
-                let kind = if given { "consent.given" } else { "consent.withheld" };
-                let data = json!({ "purpose": purpose, "was": was, "flagged": flagged });
-                let fact = Fact::new(kind, ("person", me)).within(community.id).with(data);
-                kith_facts::record(tx, &visit.app.env, &Fact { actor: Some(Uuid::from(me)), ..fact })?;
-            }
-            Ok(Done::to(community.path("/consents")).saying("done-consent"))
-        },
-        move |visit, r, tried| own(visit, r, &again, tried),
-    )
-    .await
+    let work = move |visit: &Visit, tx: &mut Tx<'_>, fields: &Fields| keep(visit, tx, (&slug, None), fields);
+    app.take(ask, sent, work, move |visit, r, tried| own(visit, r, (&again, None), tried)).await
+}
+
+/// The same by a session.
+pub async fn say_at(
+    State(app): State<App>,
+    ask: Ask,
+    Path((slug, id)): Path<(String, String)>,
+    sent: Sent,
+) -> Response {
+    let (slug2, id2) = (slug.clone(), id.clone());
+    let work = move |visit: &Visit, tx: &mut Tx<'_>, fields: &Fields| keep(visit, tx, (&slug, Some(&id)), fields);
+    app.take(ask, sent, work, move |visit, r, tried| own(visit, r, (&slug2, Some(&id2)), tried)).await
+}
+
+fn keep(visit: &Visit, tx: &mut Tx<'_>, at: (&str, Option<&str>), fields: &Fields) -> Result<Done, Stop> {
+    let Asking { community, thing, address, .. } = Asking::find(visit, tx, at)?;
+    visit.must("edit", &thing)?;
+    let me = visit.who()?.id;
+    let form = read_form!(fields, Given { purpose: each(Purpose::read) })?;
+    let before = store::consent::said_by(tx, community, me)?;
+    for purpose in Purpose::ALL {
+        let given = form.purpose.contains(&purpose);
+        let was = before.iter().find(|it| it.purpose == purpose).map(|it| it.given);
+        if was == Some(given) {
+            continue;
+        }
+        store::consent::say(tx, (community, me), (purpose, given), visit.now())?;
+        let withdrawn = purpose == Purpose::Quoting && was == Some(true);
+        let flagged = if withdrawn { store::consent::withdraw_quotes(tx, (community, me), visit.now())? } else { 0 };
+        let kind = if given { "consent.given" } else { "consent.withheld" };
+        let data = json!({ "purpose": purpose, "was": was, "flagged": flagged });
+        let fact = Fact::new(kind, ("person", me)).within(community).with(data);
+        kith_facts::record(tx, &visit.app.env, &Fact { actor: Some(Uuid::from(me)), ..fact })?;
+    }
+    Ok(Done::to(address).saying("done-consent"))
 }
 
 /// Where the list goes on: after this person.
@@ -107,6 +152,7 @@ pub struct After {
 #[derive(Serialize, JsonSchema)]
 struct Row {
     name: String,
+    guest: bool,
     recording: String,
     quoting: String,
 }
@@ -142,6 +188,7 @@ pub async fn here(
         let page = format!("{}/consents", held.path);
         let row = |it: &Agreed| Row {
             name: it.name.clone(),
+            guest: it.guest,
             recording: held.shell.t(consent::answer_key(it.recording)),
             quoting: held.shell.t(consent::answer_key(it.quoting)),
         };

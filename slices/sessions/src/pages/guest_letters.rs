@@ -62,6 +62,27 @@ pub struct GuestLetterPage {
     cancelled: bool,
 }
 
+/// What a guest is told on the pages of the session.
+#[derive(Serialize, JsonSchema)]
+pub struct Staying {
+    /// Until when they are let in.
+    pub until: When,
+    /// Where they say what may be recorded and quoted.
+    pub consents: String,
+}
+
+/// For whoever a guest's link let in to a session; nothing for everybody else.
+pub fn staying(visit: &Visit, shell: &Shell, session: &Session) -> Option<Staying> {
+    let viewer = &visit.viewer;
+    let invited = viewer.invited.contains(&session.community_id);
+    if invited || viewer.is_in(session.community_id) || !viewer.is_guest_at(Some(session.id.into())) {
+        return None;
+    }
+    let (_, until) = window(session.starts_at, session.minutes);
+    let slug = shell.community.as_ref().map(|it| it.slug.to_string()).unwrap_or_default();
+    Some(Staying { until: shell.when(until), consents: format!("{}/consents/own", session.path(&slug)) })
+}
+
 /// `GET /guests/{secret}`
 pub async fn show(State(app): State<App>, ask: Ask, Path(secret): Path<String>) -> Page<GuestLetterPage> {
     app.page(ask, move |visit, r| page(visit, r, &secret, Tried::fresh())).await

@@ -169,6 +169,9 @@ pub async fn revoke(
         if !store::guest::revoke_link(tx, &visit.app.env, &held.session, link, visit.viewer.id())? {
             return Err(Stop::Hidden);
         }
+        for guest in store::guest::came_by(tx, link)? {
+            crate::waiting::leave(&visit.app, tx, (held.session.community_id, guest))?;
+        }
         Ok(Done::to(format!("{}/guests", held.path)).saying("done-guest-link-revoked"))
     })
     .await

@@ -174,10 +174,20 @@ impl Said {
     }
 }
 
+/// What stands beside the name of somebody: that they are a guest, where they are, before what is said of them anyway.
+pub fn beside_name(shell: &Shell, guest: bool, note: &str) -> String {
+    match (guest, note) {
+        (false, note) => note.to_owned(),
+        (true, "") => shell.t("kit-guest"),
+        (true, note) => format!("{} · {note}", shell.t("kit-guest")),
+    }
+}
+
 /// Lines as what was said, for a reader whose own contributions are theirs to change.
 pub fn said(shell: &Shell, path: &str, lines: Vec<Line>, mine: impl Fn(&Line) -> bool) -> Vec<Said> {
     let one = |line: Line| {
         let when = shell.dated(line.written_at);
+        let channel = if line.channel.key().is_empty() { String::new() } else { shell.t(line.channel.key()) };
         let only = |team: &String| shell.ta("held-only-team", "team", team);
         Said {
             id: format!("c-{}", line.id),
@@ -185,7 +195,7 @@ pub fn said(shell: &Shell, path: &str, lines: Vec<Line>, mine: impl Fn(&Line) ->
             who: line.name.as_deref().map(|name| Named::new(name, "")).unwrap_or_default(),
             iso: when.iso,
             when: when.text,
-            channel: if line.channel.key().is_empty() { String::new() } else { shell.t(line.channel.key()) },
+            channel: beside_name(shell, line.guest, &channel),
             audience: line.team_name.as_ref().map(only).unwrap_or_default(),
             may_quote: line.may_quote,
             kept: line.kept,

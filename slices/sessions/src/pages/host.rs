@@ -95,7 +95,7 @@ fn waiting(shell: &Shell, people: &[InRoom]) -> Vec<Waiting> {
     waiting.sort_by_cached_key(|it| fold(&it.name));
     let told = |it: &InRoom| Waiting {
         who: Named::new(&it.name, ""),
-        how: it.how.map(|how| shell.t(how.key())).unwrap_or_default(),
+        how: held::beside_name(shell, it.guest, &it.how.map(|how| shell.t(how.key())).unwrap_or_default()),
         earlier: it.heard.is_some(),
     };
     waiting.into_iter().map(told).collect()

@@ -48,6 +48,7 @@ mod script;
 mod series;
 mod series_edit;
 mod series_form;
+mod series_places;
 mod session;
 mod session_form;
 mod sessions;

@@ -12,7 +12,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::attendance::note;
-use super::held::Held;
+use super::held::{Held, beside_name};
 use super::reports::counted;
 use crate::attendance::{Change, How, OnPaper, Via};
 use crate::lines::way_by_phone;
@@ -123,7 +123,7 @@ fn page(visit: &Visit, r: &mut Read<'_>, at: (&str, &str), after: &str, tried: T
     let row = |it: &OnPaper| Row {
         id: it.person,
         name: it.name.clone(),
-        organisation: it.organisation.clone(),
+        organisation: beside_name(shell, it.guest, &it.organisation),
         here: it.how.map(|how| shell.t(how.key())).unwrap_or_default(),
     };
     Ok(PaperPage {

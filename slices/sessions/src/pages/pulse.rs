@@ -60,6 +60,8 @@ pub struct PulsePage {
     columns: Vec<Column>,
     rows: Vec<Row>,
     words: Vec<String>,
+    /// Where the visitor says what may be recorded and quoted.
+    consents: String,
     tried: Tried,
 }
 
@@ -84,10 +86,12 @@ fn page(visit: &Visit, r: &mut Read<'_>, (slug, id): (&str, &str), tried: Tried)
     let held = Held::find(visit, r, slug, id)?;
     visit.must("read", &held.session.thing_of("pulse"))?;
     let terms = kith_charter::store::terms_in_use(r, held.community.id, FrameworkKind::SessionGoals)?;
-    let figures = store::pulse::figures(r, &held.session)?;
+    let mut figures = store::pulse::figures(r, &held.session)?;
+    // A guest of this session learns nothing of those before it.
+    figures.retain(|it| visit.may("read", &held.session.beside(it.session)));
     let words = store::pulse::words(r, held.session.id)?;
     let may = visit.may("create", &held.session.thing_of("pulse"));
-    let (was_there, answered) = match visit.viewer.id().filter(|_| may) {
+    let (was_there, answered) = match visit.viewer.person().filter(|_| may) {
         Some(me) => store::pulse::standing(r, held.session.id, me)?,
         None => (false, false),
     };
@@ -102,6 +106,7 @@ fn page(visit: &Visit, r: &mut Read<'_>, (slug, id): (&str, &str), tried: Tried)
         words: words.into_iter().map(|(word, n)| if n > 1 { format!("{word} ×{n}") } else { word }).collect(),
         lang: held.session.lang.tag(),
         shell: shell.clone().titled(shell.t("pulse-title")),
+        consents: super::consent::address(visit, &held),
         path: held.path,
         session: held.session,
         columns,

@@ -34,6 +34,13 @@ pub struct Chapter {
     pub said: Vec<Said>,
 }
 
+/// Somebody who was here.
+#[derive(Serialize, JsonSchema)]
+struct Present {
+    name: String,
+    guest: bool,
+}
+
 #[derive(Template, Serialize, JsonSchema)]
 #[template(path = "record/show.html")]
 pub struct RecordPage {
@@ -47,7 +54,7 @@ pub struct RecordPage {
     may_edit: bool,
     /// How many are noted as here, the first of them by name, and how many are not named.
     here: i64,
-    present: Vec<String>,
+    present: Vec<Present>,
     not_named: i64,
     also_present: i64,
     notes_html: String,
@@ -94,7 +101,7 @@ fn page(visit: &Visit, r: &mut Read<'_>, (slug, id): (&str, &str), paged: &Paged
         published: held.session.published_at.map(|at| shell.when(at)),
         not_named: here - i64::try_from(present.len()).unwrap_or(here),
         here,
-        present,
+        present: present.into_iter().map(|(name, guest)| Present { name, guest }).collect(),
         also_present: held.session.also_present,
         commitments: commitments.iter().map(|it| promised(visit, shell, slug, it)).collect(),
         questions: questions.iter().map(|it| question_line(shell, slug, it)).collect(),

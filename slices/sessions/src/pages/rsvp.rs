@@ -33,6 +33,13 @@ pub struct Offered {
     pub chosen: bool,
 }
 
+/// Somebody who answered, and whether they come as a guest.
+#[derive(Serialize, JsonSchema)]
+pub struct Comer {
+    pub who: Named,
+    pub guest: bool,
+}
+
 /// Somebody who comes in another's place.
 #[derive(Serialize, JsonSchema)]
 pub struct InPlace {
@@ -54,12 +61,12 @@ pub struct RsvpView {
     /// Whether an answer may count for the whole series.
     pub in_series: bool,
     /// The first of each, and the reader.
-    pub coming: Vec<Named>,
-    pub by_phone: Vec<Named>,
+    pub coming: Vec<Comer>,
+    pub by_phone: Vec<Comer>,
     pub instead: Vec<InPlace>,
-    pub maybe: Vec<Named>,
+    pub maybe: Vec<Comer>,
     /// The first of those who wait, for who plans; everybody else sees how many they are.
-    pub waiting: Vec<Named>,
+    pub waiting: Vec<Comer>,
     /// How many come, wait, may come, and do not.
     pub yes: i64,
     pub waits: i64,
@@ -87,7 +94,8 @@ pub fn view(
     let own = all.iter().find(|rsvp| Some(rsvp.person_id) == visit.viewer.person());
     let mine = own.map(|rsvp| rsvp.answer);
     let of = |answer: Answer| all.iter().filter(move |rsvp: &&Rsvp| rsvp.answer == answer);
-    let named = |answer: Answer| -> Vec<Named> { of(answer).map(|rsvp| Named::new(&rsvp.name, "")).collect() };
+    let comer = |rsvp: &Rsvp| Comer { who: Named::new(&rsvp.name, ""), guest: rsvp.guest };
+    let named = |answer: Answer| -> Vec<Comer> { of(answer).map(comer).collect() };
     let in_place = |rsvp: &Rsvp| InPlace { who: Named::new(&rsvp.instead, ""), of: rsvp.name.clone() };
     let many = |answer: Answer| all.iter().find(|rsvp| rsvp.answer == answer).map_or(0, |rsvp| rsvp.many);
     let rest = |many: i64, named: usize| many - i64::try_from(named).unwrap_or(many);

@@ -10,6 +10,7 @@ use kith_web::{App, Ask, Choice, Page, Path, Query, Shell, Stop, Tried, Visit};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::guest_letters::{Staying, staying};
 use super::held::{self, Held, Paged, Said};
 use super::host::{Host, host};
 use super::script::Asked;
@@ -65,6 +66,10 @@ pub struct RunPage {
     came_back: CameBack,
     /// What people asked ahead and is taken up now.
     asked: Vec<Asked>,
+    /// Where the reader says what may be recorded and quoted.
+    consents: String,
+    /// What a guest is told; nothing for everybody else.
+    guest: Option<Staying>,
     #[serde(skip)]
     me: String,
     tried: Tried,
@@ -128,6 +133,8 @@ pub fn page(
         asked: asked(r, &held, now)?,
         me: visit.viewer.person().map(|id| kith_web::digest(&id.to_string())).unwrap_or_default(),
         lang: held.session.lang.tag(),
+        guest: staying(visit, &held.shell, &held.session),
+        consents: super::consent::address(visit, &held),
         shell: held.shell.titled(title),
         path: held.path,
         session: held.session,
@@ -219,7 +226,7 @@ pub fn audiences(visit: &Visit, r: &mut Read<'_>, held: &Held, tried: &Tried) ->
 
 /// The form with what somebody said of quoting in this community, to be changed for these words.
 fn quotable(visit: &Visit, r: &mut Read<'_>, held: &Held, tried: Tried) -> Result<Tried, Stop> {
-    let Some(me) = visit.viewer.id() else { return Ok(tried) };
+    let Some(me) = visit.viewer.person() else { return Ok(tried) };
     let given = store::consent::is_given(r, held.community.id, me, Purpose::Quoting)?;
     Ok(if given { tried.over([("may_quote", "yes".to_owned())]) } else { tried })
 }

@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use super::drafts::details_typed;
 use super::rhythm::rhythm_in_words;
+use super::session_form::places_typed;
 use crate::lines::line;
 use crate::reach::Reach;
 use crate::rule::MOST;
@@ -33,6 +34,7 @@ pub fn next_session(series: &Series) -> Vec<(&'static str, String)> {
         ("time_of_day", series.time_of_day.to_string()),
         ("zone", series.zone.name().to_owned()),
         ("minutes", series.minutes.to_string()),
+        ("capacity", places_typed(series.capacity)),
     ]);
     typed
 }

@@ -16,6 +16,8 @@ use super::clocks::{ClockView, clocks};
 use super::drafts::{Circle, Offer, details_typed, read_details};
 use super::series::find_in;
 use super::series_form::EXTRA;
+use super::series_places;
+use super::session_form::{places_typed, read_places};
 use crate::rule::MOST;
 use crate::series::Shape;
 use crate::session::{FirstAgenda, NewSession, SessionDraft, Whom, read_minutes, read_number};
@@ -36,6 +38,7 @@ pub const CHANGED: &[Field] = &[
     Field::optional("link", FieldKind::Line(500)),
     Field::optional("phone", FieldKind::Line(60)),
     Field::optional("passcode", FieldKind::Line(60)),
+    Field::optional("capacity", FieldKind::Number(1, 5_000)),
     Field::optional("from", FieldKind::Id),
     Field::optional("day", FieldKind::Many),
     Field::optional("extra_1", FieldKind::Date),
@@ -99,6 +102,7 @@ fn edit_page(visit: &Visit, r: &mut Read<'_>, (slug, id): (&str, &str), tried: T
         ("zone", series.zone.name().to_owned()),
         ("minutes", series.minutes.to_string()),
         ("revision", series.revision.to_string()),
+        ("capacity", places_typed(series.capacity)),
     ];
     let held = ahead.iter().filter(|(session, _)| session.cancelled_at.is_none());
     let starts: Vec<Timestamp> = held.clone().map(|(session, _)| session.starts_at).collect();
@@ -186,6 +190,7 @@ fn set(visit: &Visit, tx: &mut Tx<'_>, (slug, id): (&str, &str), fields: &Fields
     let (community, _) = kith_charter::enter(visit, tx, slug)?;
     let Editable { series, circle, ahead } = editable(visit, tx, &community, id)?;
     let mut typed = read(fields, &circle)?;
+    let capacity = read_places(fields)?;
     // For whom a series is, and in which language, is not changed here.
     let before = series.shape();
     (typed.shape.details.whom, typed.shape.details.lang) = (before.details.whom, before.details.lang);
@@ -194,8 +199,9 @@ fn set(visit: &Visit, tx: &mut Tx<'_>, (slug, id): (&str, &str), fields: &Fields
         return Err(Stop::Conflict(Say::new("refusal-conflict")));
     }
     let from = ahead.iter().find(|(session, _)| Some(session.id) == typed.from).map(|(session, _)| session.starts_at);
+    let follows = |session: &Session| from.is_none_or(|from| session.starts_at >= from);
     for (session, slot) in &ahead {
-        if from.is_none_or(|from| session.starts_at >= from) {
+        if follows(session) {
             follow(visit, tx, (&before, &typed.shape), session, *slot)?;
         }
         let held = typed.held.contains(&session.id);
@@ -203,8 +209,11 @@ fn set(visit: &Visit, tx: &mut Tx<'_>, (slug, id): (&str, &str), fields: &Fields
             store::set_cancelled(tx, env, session, !held, by)?;
         }
     }
+    let following: Vec<SessionId> = ahead.iter().map(|(it, _)| it).filter(|it| follows(it)).map(|it| it.id).collect();
+    series_places::change(visit, tx, (&series, &community), capacity, &following)?;
     for date in typed.extra {
-        add(visit, tx, (&series, &typed.shape), date)?;
+        let id = add(visit, tx, (&series, &typed.shape), date)?;
+        store::set_capacity(tx, id, capacity)?;
     }
     Ok(Done::to(series.path(slug)).saying("done-series-changed"))
 }
@@ -226,7 +235,7 @@ fn follow(
 }
 
 /// One more date of the series, with the agenda of the session before it.
-fn add(visit: &Visit, tx: &mut Tx<'_>, (series, shape): (&Series, &Shape), date: Date) -> Result<(), Stop> {
+fn add(visit: &Visit, tx: &mut Tx<'_>, (series, shape): (&Series, &Shape), date: Date) -> Result<SessionId, Stop> {
     let wall = Wall { day: date, time: shape.time_of_day, zone: shape.zone.clone() };
     let starts_at = wall.moment().map_err(|say| Stop::field(EXTRA[0], say))?.at;
     let usual = crate::agenda::usual(|key| visit.app.words.say(series.lang, key, &[]));
@@ -248,5 +257,5 @@ fn add(visit: &Visit, tx: &mut Tx<'_>, (series, shape): (&Series, &Shape), date:
     if series.rule.days(series.first_on, MOST).contains(&date) {
         store::put_in_slot(tx, id, date)?;
     }
-    Ok(())
+    Ok(id)
 }

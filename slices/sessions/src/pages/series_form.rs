@@ -222,6 +222,7 @@ fn plan(visit: &Visit, tx: &mut Tx<'_>, slug: &str, fields: &Fields) -> Result<D
         made_at: visit.now(),
     };
     store::add_series(tx, &visit.app.env, &new)?;
+    store::set_series_capacity(tx, new.id, capacity)?;
     for slot in slots {
         plan_one(visit, tx, &new, (slot, capacity))?;
     }

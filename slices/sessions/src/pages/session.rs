@@ -13,6 +13,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::agenda::{self, AgendaView};
+use super::guest_letters::{Staying, staying};
 use super::rsvp::{self, RsvpView};
 use crate::lines::way_by_phone;
 use crate::preparation::Summary;
@@ -105,6 +106,8 @@ pub struct SessionPage {
     may_enter: bool,
     join: Option<Join>,
     rsvp: RsvpView,
+    /// What a guest is told; nothing for everybody else.
+    guest: Option<Staying>,
     agenda: AgendaView,
     /// What is asked before it, for those whom it is asked.
     preparation: Option<Summary>,
@@ -165,6 +168,7 @@ fn page(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str) -> Result<Session
         preparation: asked(visit, r, &session)?,
         came_back: came_back(visit, r, (&session, around.previous.as_ref()), &shell)?,
         may_run: visit.may("run", &session.thing()),
+        guest: staying(visit, &shell, &session),
         series: session
             .series_id
             .filter(|_| among)

@@ -123,6 +123,11 @@ fn plan(visit: &Visit, tx: &mut Tx<'_>, slug: &str, fields: &Fields) -> Result<D
     Ok(Done::to(community.path(&format!("/sessions/{id}"))).saying("done-session-planned"))
 }
 
+/// How many may come, as the field has it.
+pub fn places_typed(capacity: Option<i64>) -> String {
+    capacity.map(|places| places.to_string()).unwrap_or_default()
+}
+
 /// How many may come; nothing where everybody may.
 pub fn read_places(fields: &Fields) -> Result<Option<i64>, Stop> {
     let mut reader = Reader::new(fields);
@@ -150,7 +155,7 @@ fn edit_page(visit: &Visit, r: &mut Read<'_>, slug: &str, id: &str, tried: Tried
         ("zone", session.zone.name().to_owned()),
         ("minutes", session.minutes.to_string()),
         ("revision", session.revision.to_string()),
-        ("capacity", capacity.map(|places| places.to_string()).unwrap_or_default()),
+        ("capacity", places_typed(capacity)),
     ]);
     Ok(FormPage {
         title: shell.t("sessions-edit"),

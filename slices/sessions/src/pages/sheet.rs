@@ -11,7 +11,7 @@ use kith_web::{App, Ask, Choice, Fields, Named, Page, Path, Query, Shell, Stop, 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::held::Held;
+use super::held::{Held, beside_name};
 use crate::attendance::{Beside, Corrected, How, OfTeam, OnSheet, Place as At, many_beside};
 use crate::store;
 
@@ -233,5 +233,5 @@ fn row(shell: &Shell, it: &OnSheet, tried: &Tried) -> Row {
         ..Choice::default()
     };
     let hows = std::iter::once(none).chain(each).map(choice).collect();
-    Row { who: Named::new(&it.name, ""), organisation: it.organisation.clone(), hows, field }
+    Row { who: Named::new(&it.name, ""), organisation: beside_name(shell, it.guest, &it.organisation), hows, field }
 }

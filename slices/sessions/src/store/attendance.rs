@@ -11,15 +11,17 @@ use crate::attendance::{Beside, Change, Corrected, How, Via};
 from_row!(Corrected { name, was, became, via, by, at });
 from_row!(Beside { how, team, team_name, many });
 
-/// The first of those who are noted as here, by name; and how many there are in all.
-pub fn present(r: &mut Read<'_>, session: SessionId, most: i64) -> Result<(Vec<String>, i64), Error> {
-    let rows: Vec<(String, i64)> = r.all(
-        "SELECT p.name, COUNT(*) OVER () FROM attendance a JOIN person p ON p.id = a.person_id
+/// The first of those who are noted as here, by name, and whether each is a guest; and how many there are in all.
+pub fn present(r: &mut Read<'_>, session: SessionId, most: i64) -> Result<(Vec<(String, bool)>, i64), Error> {
+    let rows: Vec<(String, bool, i64)> = r.all(
+        "SELECT p.name, EXISTS (SELECT 1 FROM guest q JOIN guest_link k ON k.id = q.link_id
+                                WHERE q.person_id = p.id AND k.session_id = a.session_id), COUNT(*) OVER ()
+         FROM attendance a JOIN person p ON p.id = a.person_id
          WHERE a.session_id = $1 ORDER BY p.folded, p.id LIMIT $2",
         params![session, most],
     )?;
-    let all = rows.first().map_or(0, |(_, all)| *all);
-    Ok((rows.into_iter().map(|(name, _)| name).collect(), all))
+    let all = rows.first().map_or(0, |(_, _, all)| *all);
+    Ok((rows.into_iter().map(|(name, guest, _)| (name, guest)).collect(), all))
 }
 
 /// How one person came, if it is noted.

@@ -9,7 +9,7 @@ use crate::SessionId;
 use crate::consent::{Agreed, Purpose, Said};
 
 from_row!(Said { purpose, given, at });
-from_row!(Agreed { person, name, recording, quoting, here, recorded, quoted });
+from_row!(Agreed { person, name, recording, quoting, here, recorded, quoted, guest });
 
 /// What somebody said in a community.
 pub fn said_by(r: &mut Read<'_>, community: CommunityId, person: PersonId) -> Result<Vec<Said>, Error> {
@@ -58,10 +58,12 @@ pub fn withdraw_quotes(
 /// Who is at a session and may be recorded and quoted, by name, from after somebody.
 pub fn agreed(r: &mut Read<'_>, session: SessionId, after: PersonId, most: i64) -> Result<Vec<Agreed>, Error> {
     r.all(
-        "SELECT w.id, w.name, w.recording, w.quoting, w.here, w.recorded, w.quoted FROM (
+        "SELECT w.id, w.name, w.recording, w.quoting, w.here, w.recorded, w.quoted, w.guest FROM (
              SELECT p.id, p.name, p.folded, c.given AS recording, q.given AS quoting, COUNT(*) OVER () AS here,
                     COUNT(CASE WHEN c.given = true THEN 1 END) OVER () AS recorded,
-                    COUNT(CASE WHEN q.given = true THEN 1 END) OVER () AS quoted
+                    COUNT(CASE WHEN q.given = true THEN 1 END) OVER () AS quoted,
+                    EXISTS (SELECT 1 FROM guest g JOIN guest_link k ON k.id = g.link_id
+                            WHERE g.person_id = p.id AND k.session_id = a.session_id) AS guest
              FROM attendance a JOIN session s ON s.id = a.session_id JOIN person p ON p.id = a.person_id
              LEFT JOIN consent c ON c.person_id = p.id AND c.community_id = s.community_id AND c.purpose = 'recording'
              LEFT JOIN consent q ON q.person_id = p.id AND q.community_id = s.community_id AND q.purpose = 'quoting'

@@ -55,7 +55,9 @@ pub fn said(
     let [a, b, c, d, e, f, g, h] = slots(teams);
     r.all(
         "SELECT c.id, c.activity_id, c.person_id, p.name, c.channel, c.team_id, t.name, c.lang, c.html, c.may_quote,
-                c.kept, c.written_at
+                c.kept, c.written_at,
+                EXISTS (SELECT 1 FROM guest q JOIN guest_link k ON k.id = q.link_id
+                        WHERE q.person_id = c.person_id AND k.session_id = c.session_id)
          FROM contribution c LEFT JOIN person p ON p.id = c.person_id LEFT JOIN team t ON t.id = c.team_id
          WHERE c.activity_id = $1 AND (c.written_at, c.id) > ($2, $3)
            AND (c.team_id IS NULL OR c.team_id IN ($5, $6, $7, $8, $9, $10, $11, $12))
@@ -70,7 +72,9 @@ pub fn said_newest(r: &mut Read<'_>, activity: ActivityId, teams: &[TeamId]) -> 
     let [a, b, c, d, e, f, g, h] = slots(teams);
     let mut lines: Vec<Line> = r.all(
         "SELECT c.id, c.activity_id, c.person_id, p.name, c.channel, c.team_id, t.name, c.lang, c.html, c.may_quote,
-                c.kept, c.written_at
+                c.kept, c.written_at,
+                EXISTS (SELECT 1 FROM guest q JOIN guest_link k ON k.id = q.link_id
+                        WHERE q.person_id = c.person_id AND k.session_id = c.session_id)
          FROM contribution c LEFT JOIN person p ON p.id = c.person_id LEFT JOIN team t ON t.id = c.team_id
          WHERE c.activity_id = $1 AND (c.team_id IS NULL OR c.team_id IN ($3, $4, $5, $6, $7, $8, $9, $10))
          ORDER BY c.written_at DESC, c.id DESC LIMIT $2",
@@ -93,7 +97,9 @@ pub fn for_record(
 ) -> Result<Vec<Line>, Error> {
     r.all(
         "SELECT c.id, c.activity_id, c.person_id, p.name, c.channel, c.team_id, CAST(NULL AS TEXT), c.lang, c.html,
-                c.may_quote, c.kept, c.written_at
+                c.may_quote, c.kept, c.written_at,
+                EXISTS (SELECT 1 FROM guest q JOIN guest_link k ON k.id = q.link_id
+                        WHERE q.person_id = c.person_id AND k.session_id = c.session_id)
          FROM contribution c LEFT JOIN person p ON p.id = c.person_id
          WHERE c.session_id = $1 AND c.team_id IS NULL AND (c.kept = true OR $2 = true)
            AND (c.written_at, c.id) > ($3, $4)

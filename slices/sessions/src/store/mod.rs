@@ -35,7 +35,9 @@ pub use preparation::{
 pub(crate) use preparation::{
     need, needs, own_needs_without_name, place_need, preparation_told, ready, take_need_back,
 };
-pub use rsvp::{free_places, member_named, rsvps, set_capacity, set_rsvp, take_place, waiting};
-pub use series::{add_series, change_series, one_series, put_in_slot, series_of, slots_of};
+pub use rsvp::{answered_ahead, free_places, lapse, member_named, rsvps, set_capacity, set_rsvp, take_place, waiting};
+pub use series::{
+    add_series, change_series, one_series, places_of, put_in_slot, series_of, set_series_capacity, slots_of,
+};
 pub use session::{Placed, change_session, placed, plan, session, set_cancelled};
 pub use sessions::{Listed, Wanted, sessions_after, sessions_around, sessions_before, sessions_of};

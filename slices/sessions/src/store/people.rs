@@ -11,16 +11,20 @@ use crate::attendance::{How, InRoom, OfTeam, OnPaper, OnSheet, Place};
 use crate::session::Whom;
 use crate::{ActivityId, Session};
 
-from_row!(OnSheet { person, name, organisation, how, rank });
-from_row!(OnPaper { person, name, organisation, how });
+from_row!(OnSheet { person, name, organisation, how, rank, guest });
+from_row!(OnPaper { person, name, organisation, how, guest });
 from_row!(OfTeam { team, came, all, teams, present });
-from_row!(InRoom { person, name, how, heard, inside, here, all });
+from_row!(InRoom { person, name, how, heard, inside, here, all, guest });
 
 /// The circle of a session: its community ($1), cohort ($3) or team ($4), as it is at an instant ($2).
 pub const CIRCLE: &str = "SELECT m.person_id FROM membership m LEFT JOIN team u ON u.id = m.team_id
     WHERE m.community_id = $1 AND m.from_at <= $2 AND (m.until_at IS NULL OR m.until_at > $2)
       AND m.suspended_at IS NULL AND m.role <> 'sponsor'
       AND (COALESCE(m.cohort_id, u.cohort_id) = $3 OR $3 IS NULL) AND (m.team_id = $4 OR $4 IS NULL)";
+
+/// Whether a person (p) is at a session ($5) as a guest.
+const GUEST: &str = "EXISTS (SELECT 1 FROM guest q JOIN guest_link k ON k.id = q.link_id
+    WHERE q.person_id = p.id AND k.session_id = $5)";
 
 /// The cohort or team that a session is for.
 pub fn circle(session: &Session) -> (Option<CohortId>, Option<TeamId>) {
@@ -58,8 +62,8 @@ pub fn sheet(
     now: Timestamp,
 ) -> Result<Vec<OnSheet>, Error> {
     let sql = format!(
-        "SELECT w.id, w.name, w.organisation, w.how, w.place FROM (
-             SELECT p.id, p.name, p.folded, a.how,
+        "SELECT w.id, w.name, w.organisation, w.how, w.place, w.guest FROM (
+             SELECT p.id, p.name, p.folded, a.how, {GUEST} AS guest,
                     CASE WHEN f.field IS NULL THEN COALESCE(o.name, '') ELSE '' END AS organisation,
                     CAST(CASE WHEN x.person_id IS NULL THEN 1 ELSE 0 END AS BIGINT) AS place
              FROM ({CIRCLE} UNION SELECT n.person_id FROM attendance n WHERE n.session_id = $5) y
@@ -89,7 +93,7 @@ pub fn on_paper(
     (now, most): (Timestamp, i64),
 ) -> Result<Vec<OnPaper>, Error> {
     let sql = format!(
-        "SELECT p.id, p.name, CASE WHEN f.field IS NULL THEN COALESCE(o.name, '') ELSE '' END, a.how
+        "SELECT p.id, p.name, CASE WHEN f.field IS NULL THEN COALESCE(o.name, '') ELSE '' END, a.how, {GUEST}
          FROM ({CIRCLE} UNION SELECT n.person_id FROM attendance n WHERE n.session_id = $5) y
          JOIN person p ON p.id = y.person_id AND p.erased_at IS NULL
          LEFT JOIN organisation o ON o.id = p.organisation_id
@@ -135,7 +139,7 @@ pub fn room(
 ) -> Result<Vec<InRoom>, Error> {
     let sql = format!(
         "SELECT p.id, p.name, a.how, s.heard, y.inside = 1, COUNT(a.how) OVER (),
-                COUNT(CASE WHEN y.inside = 1 THEN 1 END) OVER ()
+                COUNT(CASE WHEN y.inside = 1 THEN 1 END) OVER (), {GUEST}
          FROM (SELECT x.person_id, MAX(x.inside) AS inside FROM (
                    SELECT i.person_id, 1 AS inside FROM ({CIRCLE}) i
                    UNION ALL SELECT n.person_id, 0 AS inside FROM attendance n WHERE n.session_id = $5) x

@@ -1,6 +1,6 @@
 //! The statements on `rsvp`.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use kith_base::{Env, jiff};
 use kith_db::{Error, Read, Tx, params};
 use kith_facts::{Fact, record};
@@ -97,6 +97,41 @@ pub fn take_place(
     Ok(())
 }
 
+/// The sessions of a community that begin after a while ago, and to which somebody answered that they come or may come.
+pub fn answered_ahead(
+    r: &mut Read<'_>,
+    (community, person): (CommunityId, PersonId),
+    now: Timestamp,
+) -> Result<Vec<SessionId>, Error> {
+    let longest = SignedDuration::from_mins(crate::session::LONGEST);
+    let list: Vec<(SessionId,)> = r.all(
+        "SELECT s.id FROM rsvp v JOIN session s ON s.id = v.session_id
+         WHERE v.person_id = $2 AND s.community_id = $1 AND s.starts_at > $3 AND s.cancelled_at IS NULL
+           AND v.answer <> 'no'
+         ORDER BY s.starts_at, s.id",
+        params![community, person, now - longest],
+    )?;
+    Ok(list.into_iter().map(|(id,)| id).collect())
+}
+
+/// Takes back what somebody answered who may not come any more; `false` where they did not say that they come.
+pub fn lapse(
+    tx: &mut Tx<'_>,
+    env: &Env,
+    (community, session): (CommunityId, SessionId),
+    person: PersonId,
+) -> Result<bool, Error> {
+    lock_places(tx, session)?;
+    let sql = "UPDATE rsvp SET answer = 'no', at = $3, waits_from = NULL, instead = NULL, instead_id = NULL
+               WHERE session_id = $1 AND person_id = $2 AND answer <> 'no'";
+    if tx.exec(sql, params![session, person, env.now()])? == 0 {
+        return Ok(false);
+    }
+    let fact = Fact::new("rsvp.lapsed", ("session", session)).within(community).with(json!({ "person": person }));
+    record(tx, env, &fact)?;
+    Ok(true)
+}
+
 /// The one person of a community who has exactly this name, folded.
 pub fn member_named(
     r: &mut Read<'_>,
@@ -120,11 +155,13 @@ pub fn rsvps(
     (reader, most): (Option<PersonId>, i64),
 ) -> Result<Vec<Rsvp>, Error> {
     r.all(
-        "SELECT w.person_id, w.name, w.answer, w.instead, w.many, w.place FROM (
-             SELECT a.person_id, a.name, a.answer, a.instead, COUNT(*) OVER (PARTITION BY a.answer) AS many,
+        "SELECT w.person_id, w.name, w.answer, w.instead, w.many, w.place, w.guest FROM (
+             SELECT a.person_id, a.name, a.answer, a.instead, a.guest, COUNT(*) OVER (PARTITION BY a.answer) AS many,
                     ROW_NUMBER() OVER (PARTITION BY a.answer ORDER BY a.waits_from, a.folded, a.person_id) AS place
              FROM (SELECT v.person_id, p.name, p.folded, v.waits_from, COALESCE(i.name, v.instead, '') AS instead,
-                          CASE WHEN v.waits_from IS NULL THEN v.answer ELSE 'waits' END AS answer
+                          CASE WHEN v.waits_from IS NULL THEN v.answer ELSE 'waits' END AS answer,
+                          EXISTS (SELECT 1 FROM guest q JOIN guest_link k ON k.id = q.link_id
+                                  WHERE q.person_id = p.id AND k.session_id = $1) AS guest
                    FROM rsvp v JOIN person p ON p.id = v.person_id
                    LEFT JOIN person i ON i.id = v.instead_id AND i.erased_at IS NULL
                    WHERE v.session_id = $1 AND p.erased_at IS NULL) a) w

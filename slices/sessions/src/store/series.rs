@@ -51,7 +51,7 @@ pub fn add_series(tx: &mut Tx<'_>, env: &Env, new: &NewSeries) -> Result<SeriesI
 pub fn one_series(r: &mut Read<'_>, community: CommunityId, id: SeriesId) -> Result<Option<Series>, Error> {
     r.maybe(
         "SELECT id, community_id, cohort_id, team_id, audience, title, purpose, lang, rule, first_on, time_of_day, zone,
-                minutes, link, phone, passcode, facilitator_id, revision, made_by, made_at
+                minutes, link, phone, passcode, facilitator_id, revision, made_by, made_at, capacity
          FROM series WHERE community_id = $1 AND id = $2",
         params![community, id],
     )
@@ -62,7 +62,7 @@ pub fn series_of(r: &mut Read<'_>, community: CommunityId, reach: &Reach, most: 
     let Reach { cohorts: [a, b, c, d], teams: [e, f, g, h, i, j, k, l], .. } = *reach;
     r.all(
         "SELECT id, community_id, cohort_id, team_id, audience, title, purpose, lang, rule, first_on, time_of_day, zone,
-                minutes, link, phone, passcode, facilitator_id, revision, made_by, made_at
+                minutes, link, phone, passcode, facilitator_id, revision, made_by, made_at, capacity
          FROM series WHERE community_id = $1
            AND ((audience = 'community' AND $2 = true)
                 OR (audience = 'cohort' AND ($3 = true OR cohort_id IN ($4, $5, $6, $7)))
@@ -100,6 +100,19 @@ pub fn put_in_slot(tx: &mut Tx<'_>, session: SessionId, slot: Date) -> Result<()
 pub fn slots_of(r: &mut Read<'_>, series: SeriesId) -> Result<Vec<(SessionId, Option<Date>)>, Error> {
     r.all(
         "SELECT id, slot_on FROM session WHERE series_id = $1 ORDER BY starts_at, id LIMIT $2",
+        params![series, 4 * crate::rule::MOST],
+    )
+}
+
+/// Says how many may come to the sessions of a series, or that everybody may.
+pub fn set_series_capacity(tx: &mut Tx<'_>, series: SeriesId, capacity: Option<i64>) -> Result<(), Error> {
+    tx.exec("UPDATE series SET capacity = $2 WHERE id = $1", params![series, capacity]).map(|_| ())
+}
+
+/// How many may come to each session of a series.
+pub fn places_of(r: &mut Read<'_>, series: SeriesId) -> Result<Vec<(SessionId, Option<i64>)>, Error> {
+    r.all(
+        "SELECT id, capacity FROM session WHERE series_id = $1 ORDER BY starts_at, id LIMIT $2",
         params![series, 4 * crate::rule::MOST],
     )
 }

@@ -8,7 +8,7 @@ use super::hold_world::World;
 const WORDS: (&str, &str) = ("text", "From outside.");
 
 /// The path of a link for a guest of this name, made by the facilitator; shown once, on the page after.
-async fn link(world: &World, name: &str) -> String {
+pub(super) async fn link(world: &World, name: &str) -> String {
     let host = &world.facilitator.browser;
     let done = host.post(&world.at("/guests"), &[("name", name), ("lang", "en")]).await;
     assert_eq!(done.status, 303, "{}", done.body);
@@ -18,7 +18,7 @@ async fn link(world: &World, name: &str) -> String {
 }
 
 /// A browser that came in by a link.
-async fn guest(world: &World, link: &str) -> Browser {
+pub(super) async fn guest(world: &World, link: &str) -> Browser {
     let browser = world.browser();
     let done = browser.post(link, &[]).await;
     assert_eq!((done.status.as_u16(), done.location()), (303, world.at("").as_str()), "{}", done.body);

@@ -9,7 +9,7 @@ const FOR_NOOR: [(&str, &str); 4] =
     [("name", "Noor Haddad"), ("email", "noor@example.org"), ("role", "member"), ("lang", "en")];
 
 /// The path of the link in the letter to Noor.
-async fn letter(world: &World) -> String {
+pub(super) async fn letter(world: &World) -> String {
     let done = world.facilitator.browser.post("/c/shore/invitations", &FOR_NOOR).await;
     assert_eq!(done.status, 303, "{}", done.body);
     let text = world.letters().remove(0).text;
@@ -19,7 +19,7 @@ async fn letter(world: &World) -> String {
 }
 
 /// A browser that looks around before it answers.
-async fn around(world: &World, link: &str) -> Browser {
+pub(super) async fn around(world: &World, link: &str) -> Browser {
     let browser = world.browser();
     let done = browser.post(&format!("{link}/openings"), &[]).await;
     assert_eq!((done.status.as_u16(), done.location()), (303, "/c/shore"), "{}", done.body);

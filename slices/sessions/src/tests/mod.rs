@@ -19,6 +19,7 @@ mod invited;
 mod library;
 mod life_pages;
 mod of_teams;
+mod places_freed;
 mod plan_forms;
 mod plan_nouns;
 mod plan_pages;

@@ -11,7 +11,7 @@ const NEW: &str = "title=Circle&repeats=weeks&first_on=2026-03-19&time_of_day=10
                    &count=5&whom=community&lang=en&link=https://meet.example.org/one&passcode=zq11";
 
 /// Five weekly sessions; the address of their series, and the sessions.
-async fn five(world: &World) -> String {
+pub(super) async fn five(world: &World) -> String {
     let mut fields: Vec<(&str, &str)> = NEW.split('&').filter_map(|pair| pair.split_once('=')).collect();
     let days = ["2026-03-19", "2026-03-26", "2026-04-02", "2026-04-09", "2026-04-16"];
     fields.extend(days.map(|day| ("day", day)));
@@ -21,7 +21,7 @@ async fn five(world: &World) -> String {
     done.location().to_owned()
 }
 
-fn sessions(world: &World, path: &str) -> Vec<Session> {
+pub(super) fn sessions(world: &World, path: &str) -> Vec<Session> {
     let id: SeriesId = path.rsplit('/').next().unwrap().parse().unwrap();
     let community = world.community;
     world.read(move |r| {
@@ -30,7 +30,11 @@ fn sessions(world: &World, path: &str) -> Vec<Session> {
     })
 }
 
-fn changed<'a>(held: &'a [SessionId], more: &[(&'a str, &'a str)], ids: &'a [String]) -> Vec<(&'a str, &'a str)> {
+pub(super) fn changed<'a>(
+    held: &'a [SessionId],
+    more: &[(&'a str, &'a str)],
+    ids: &'a [String],
+) -> Vec<(&'a str, &'a str)> {
     let mut fields = vec![
         ("title", "Circle"),
         ("time_of_day", "11:30"),

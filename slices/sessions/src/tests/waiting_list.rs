@@ -7,11 +7,11 @@ use super::hold_world::{Somebody, World};
 use crate::rsvp::{Answer, Places, Rsvp};
 use crate::store;
 
-async fn say(world: &World, who: &Somebody, fields: &[(&str, &str)]) -> http::StatusCode {
+pub(super) async fn say(world: &World, who: &Somebody, fields: &[(&str, &str)]) -> http::StatusCode {
     who.browser.post(&world.at("/rsvp"), fields).await.status
 }
 
-async fn places(world: &World, capacity: &str) {
+pub(super) async fn places(world: &World, capacity: &str) {
     let page = [
         ("title", "March on the shore"),
         ("on_day", "2026-03-12"),
@@ -32,7 +32,7 @@ fn answers(world: &World) -> Vec<Rsvp> {
     world.read(move |r| store::rsvps(r, id, (None, 60)))
 }
 
-fn who(world: &World, answer: Answer) -> Vec<String> {
+pub(super) fn who(world: &World, answer: Answer) -> Vec<String> {
     let mut list: Vec<_> = answers(world).into_iter().filter(|it| it.answer == answer).collect();
     list.sort_by_key(|it| it.place);
     list.into_iter().map(|it| it.name.split(' ').next().unwrap().to_owned()).collect()
