@@ -150,3 +150,4 @@ people-cast-ansel = Coach in Shore to Summit: is with the teams between the call
 people-cast-gordon = Sponsor of Shore to Summit: sees what it is and what was released, and nothing that was said.
 people-cast-wenona = Observer in Shore to Summit: looks on, and is seen to.
 people-cast-odile = Operator: runs the server, and reads nobody’s words.
+who-letter-level = Change how much you take part

@@ -155,3 +155,4 @@ people-cast-ansel = Accompagne les équipes de Shore to Summit entre les rencont
 people-cast-gordon = Finance Shore to Summit : voit ce que c’est et ce qui est publié, et rien de ce qui s’est dit.
 people-cast-wenona = Observe Shore to Summit : regarde, et cela se sait.
 people-cast-odile = Exploite le serveur, et ne lit les mots de personne.
+who-letter-level = Changer votre façon de participer

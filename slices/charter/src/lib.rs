@@ -38,6 +38,7 @@ pub use invitation::{Answer, Invitation, InvitationId, Inviting, JoinRequest, Re
 pub use kith_policy::{CohortId, CommunityId, TeamId};
 pub use member::{Admission, Held, How, MemberLine, MembershipId, is_given_by_stewards, rank};
 pub use pages::letters as invited;
+pub use pages::participation::{Way, ways};
 pub use participation::{Level, Participation, Post};
 pub use roster::{decode, neutral, separator};
 pub use routes::{panels, rooms, routes};

@@ -81,6 +81,9 @@ fn by_letter() -> Vec<Probe> {
     vec![
         Probe::get("/letters/{secret}", path.clone(), must("read", "letter-link")),
         Probe::press("/letters/{secret}", path.clone(), must("answer", "letter-link")),
+        Probe::get("/letters/{secret}/level", format!("{path}/level"), must("read", "letter-link")),
+        Probe::press("/letters/{secret}/level", format!("{path}/level"), must("answer", "letter-link"))
+            .filled("level", "core"),
         Probe::press("/letters/{secret}/undo", format!("{path}/undo"), must("answer", "letter-link")),
     ]
 }

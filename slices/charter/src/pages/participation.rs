@@ -11,7 +11,7 @@ use crate::{Level, Participation, enter, store};
 
 /// A way of taking part as it is offered.
 #[derive(Serialize, JsonSchema)]
-pub(super) struct Way {
+pub struct Way {
     pub level: Level,
     pub recaps: bool,
     pub label: String,
@@ -28,7 +28,7 @@ pub(super) fn level_word(speech: &Speech, level: Level) -> String {
 /// Every way, with the one that is chosen; whoever was part of it once chooses whether recaps come to them.
 // locale: who-level-core-help who-level-active-help who-level-peripheral-help who-level-alumni-help
 // locale: who-level-observer-help who-level-alumni-recaps-help
-pub(super) fn ways(speech: &Speech, now: Participation) -> Vec<Way> {
+pub fn ways(speech: &Speech, now: Participation) -> Vec<Way> {
     let ways = Level::ALL.into_iter().map(|level| (level, false)).chain([(Level::Alumni, true)]);
     let way = |(level, recaps): (Level, bool)| Way {
         label: if recaps { speech.t("who-level-alumni-recaps") } else { level_word(speech, level) },

@@ -26,25 +26,25 @@ const MISSES: Limit =
     Limit { name: "letter-link", most: 60, within: SignedDuration::from_mins(15), why: "refusal-too-often" };
 
 /// A letter's link as whoever holds the letter may see it.
-fn thing() -> Thing {
+pub(super) fn thing() -> Thing {
     Thing::of_instance("letter-link")
 }
 
 /// Whose letters of which community, and of what sort the letter was.
-struct Behind {
-    reader: Reader,
-    community: Community,
+pub(super) struct Behind {
+    pub reader: Reader,
+    pub community: Community,
     sort: Sort,
 }
 
 /// Who a letter was to.
-enum Reader {
+pub(super) enum Reader {
     Person(PersonId),
     /// Whoever is invited and has no profile that the letter knows.
     Invited(Box<Invitation>),
 }
 
-fn behind(visit: &Visit, r: &mut Read<'_>, secret: &str) -> Result<Behind, Stop> {
+pub(super) fn behind(visit: &Visit, r: &mut Read<'_>, secret: &str) -> Result<Behind, Stop> {
     match found(visit, r, secret)? {
         Some(behind) => Ok(behind),
         None => {

@@ -1,6 +1,7 @@
 //! The addresses of this slice.
 
 mod letters;
+mod level;
 mod light_step;
 mod link;
 mod rhythm;
@@ -34,5 +35,7 @@ pub fn routes() -> Routes {
         .post("/you/letters/{community}/undo", ("account", "edit"), &[], you::undo)
         .get("/letters/{secret}", ("letter-link", "read"), link::show)
         .post("/letters/{secret}", ("letter-link", "answer"), link::STOPS, link::stop)
+        .get("/letters/{secret}/level", ("letter-link", "read"), level::show)
+        .post("/letters/{secret}/level", ("letter-link", "answer"), level::WAY, level::change)
         .post("/letters/{secret}/undo", ("letter-link", "answer"), &[], link::undo)
 }

@@ -15,7 +15,7 @@ use crate::step::Step;
 use crate::store;
 
 /// The path of the link that a letter's header has.
-fn link(letter: &StoredLetter) -> String {
+pub(super) fn link(letter: &StoredLetter) -> String {
     let link = letter.unsubscribe.as_ref().expect("every such letter has one").to_string();
     let path = link.replace("https://kith.example.org", "");
     assert!(path.starts_with("/letters/") && letter.text.contains(&link) && letter.html.contains(&link), "{link}");
@@ -28,7 +28,7 @@ async fn one_click(browser: &Browser, path: &str) -> Answer {
     browser.send(request, Body::from("List-Unsubscribe=One-Click")).await
 }
 
-async fn first_letter(world: &World, who: &Somebody) -> StoredLetter {
+pub(super) async fn first_letter(world: &World, who: &Somebody) -> StoredLetter {
     world.until("2026-03-19T17:00:00Z").await;
     world.letters().into_iter().find(|it| it.person == Some(who.id.into())).unwrap()
 }

@@ -5,6 +5,7 @@ mod change;
 mod engine;
 mod holidays;
 mod hours;
+mod level;
 mod light;
 mod link;
 mod morning;

@@ -119,7 +119,7 @@ impl Builder {
 impl World {
     pub fn on(db: Db) -> Self {
         let noon = Noon::new();
-        let routes = kith_charter::routes().and(crate::routes());
+        let routes = kith_people::routes().and(kith_charter::routes()).and(crate::routes());
         let (app, router) =
             house(db.clone(), noon.env.clone(), routes, store::guest::known, crate::rooms(), crate::panels());
         let env = noon.env.clone();

@@ -9,6 +9,7 @@ mod cohort_archive;
 mod cohort_pages;
 mod cohort_templates;
 mod guests;
+mod guests_among;
 mod hold_contributions;
 mod hold_crowd;
 mod hold_nouns;
