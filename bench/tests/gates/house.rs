@@ -94,7 +94,7 @@ impl Instance {
     pub fn on(folder: &Path, demo: bool) -> Self {
         let env = Env::new(Arc::new(FixedClock::at(now())), Arc::new(SeededChance::new(1)));
         let db = Db::open(&Place::File(folder.join("kith.db")), 2, kith_migrations::ALL).unwrap();
-        let site = Site { address: "https://kith.example.org".to_owned(), demo };
+        let site = Site { address: "https://kith.example.org".to_owned(), demo, cast: &[] };
         let (_, router) = kith::assemble::house(db.clone(), env, site).unwrap();
         Self { db, router }
     }
