@@ -9,7 +9,7 @@ use kith_web::Site;
 use serde_json::Value;
 
 fn browser(db: Db) -> Browser {
-    let site = Site { address: "https://kith.example.org".to_owned(), demo: true };
+    let site = Site { address: "https://kith.example.org".to_owned(), demo: true, cast: &[] };
     let (_, router) = assemble::house(db, Noon::new().env, site).unwrap();
     Browser::new(&router)
 }

@@ -28,7 +28,7 @@ fn main() -> Result<()> {
     };
     let env = Env::new(Arc::new(FixedClock::at(now)), Arc::new(SeededChance::new(1)));
     let db = Db::open(&Place::File(folder.join("kith.db")), 1, kith_migrations::ALL)?;
-    let site = Site { address: "https://kith.example.org".to_owned(), demo: false };
+    let site = Site { address: "https://kith.example.org".to_owned(), demo: false, cast: &[] };
     let (_, router) = kith::assemble::house(db, env, site)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(go(&router, &world, what, times.parse()?))

@@ -77,7 +77,7 @@ pub fn house(db: Db, policy: Policy, demo: bool) -> (App, Router) {
         db,
         env: Noon::new().env,
         policy,
-        site: Site { address: "https://kith.example.org".to_owned(), demo },
+        site: Site { address: "https://kith.example.org".to_owned(), demo, cast: &[] },
         words: Words::load().expect("the shipped words read"),
         assets: Assets::default(), // no page of the tests looks at its styles
         know: kith_sessions::store::guest::known,
