@@ -83,7 +83,11 @@ fn who_was_joined_is_followed_by_later_imports_keeps_what_is_theirs_and_outlives
         let brought = "SELECT COUNT(*) FROM membership m JOIN community c ON c.id = m.community_id
                        JOIN person_reach r ON r.person_id = m.person_id
                        WHERE r.email = 'ana@example.org' AND m.until_at IS NULL AND c.slug <> 'shore'";
-        assert_eq!((place.count(here), place.count(brought)), (1, 0), "what was brought is over, and she is where she was");
+        assert_eq!(
+            (place.count(here), place.count(brought)),
+            (1, 0),
+            "what was brought is over, and she is where she was"
+        );
         let told = place.db.read_now(move |r| kith_people::store::person(r, ana)).unwrap();
         assert_eq!(told.map(|it| it.name.to_string()).as_deref(), Some("Ana María López"));
     });
