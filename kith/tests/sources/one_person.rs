@@ -53,7 +53,7 @@ fn who_was_joined_is_followed_by_later_imports_keeps_what_is_theirs_and_outlives
                     WHERE r.email = 'ana@example.org'";
         assert_eq!(place.count(held), 1);
         join_to(&place, ana, brought);
-        assert_eq!(place.target(Kind::Person, "ana"), ana.into(), "the import knows her as who she is now");
+        assert_eq!(place.target(Kind::Person, "ana"), ana.0, "the import knows her as who she is now");
         assert_eq!(place.count(held), 2, "with what the import said of her");
         let people = "SELECT COUNT(*) FROM person";
         let many = place.count(people);
