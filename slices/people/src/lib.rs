@@ -60,7 +60,7 @@ pub fn routes() -> Routes {
         .get("/sign-in/link/{secret}", ("sign-in", "create"), sign_in::link)
         .post("/sign-in/link/{secret}", ("sign-in", "create"), LINK, sign_in::follow)
         .post("/sign-out", ("account", "edit"), &[], sign_in::leave)
-        .post("/sign-out/link", ("guest-link", "answer"), &[], sign_in::forget)
+        .post("/guests/leavings", ("guest-link", "answer"), &[], sign_in::forget)
         .get("/first/{secret}", ("sign-in", "create"), sign_in::first)
         .post("/first/{secret}", ("sign-in", "create"), FIRST, sign_in::begin)
         .get("/you", ("account", "read"), you::show)

@@ -71,7 +71,7 @@ fn oneself() -> Vec<Probe> {
         Probe::get("/you/sign-ins", "/you/sign-ins".to_owned(), own("read")),
         Probe::press("/you/sign-ins/{id}/endings", ending, others),
         Probe::press("/sign-out", "/sign-out".to_owned(), own("edit")),
-        Probe::press("/sign-out/link", "/sign-out/link".to_owned(), must("answer", "guest-link")),
+        Probe::press("/guests/leavings", "/guests/leavings".to_owned(), must("answer", "guest-link")),
     ]
 }
 

@@ -1,6 +1,7 @@
 //! Who is in a community, and how one comes in.
 
 use super::elsewhere;
+use crate::cast::{Post, State};
 use crate::probe::{Probe, Step};
 use crate::table::Thing;
 use crate::world::charter::{letter, may, membership};
@@ -19,12 +20,13 @@ pub fn probes(world: &World, community: &'static str) -> Vec<Probe> {
     probes
 }
 
-/// Whoever is in already is told so.
+/// Whoever is in already is told so, and so is whoever is suspended: nobody comes back in by the door.
 fn joining(world: &World, community: &'static str) -> Probe {
     let open = community == "alder" && !world.closed;
     let entrance = Thing::of_community("joining", community).audience(if open { "public" } else { "community" });
     let inside = world.cast.iter().filter(|person| {
-        person.posts.iter().any(|post| post.community == community && post.state == crate::cast::State::Active)
+        let here = |post: &&Post| post.community == community && matches!(post.state, State::Active | State::Suspended);
+        person.posts.iter().any(|post| here(&post))
     });
     let inside = inside.map(|person| person.key).collect();
     let steps = world.way(community, [Step::RefusedIf(inside), Step::Must("create", entrance)]);

@@ -229,7 +229,7 @@ pub async fn leave(State(app): State<App>, ask: Ask, sent: Sent) -> Response {
     app.press(ask, sent, work).await
 }
 
-/// `POST /sign-out/link`: the browser forgets whom a link let in. Who is signed in stays so.
+/// `POST /guests/leavings`: the browser forgets whom a link let in. Who is signed in stays so.
 pub async fn forget(State(app): State<App>, ask: Ask, sent: Sent) -> Response {
     let work = |visit: &Visit, tx: &mut Tx<'_>, _: &Fields| {
         visit.must("answer", &Thing::of_instance("guest-link"))?;

@@ -33,7 +33,7 @@ pub fn sessions_in(r: &mut Read<'_>, cohort: CohortId, reader: Option<PersonId>)
 pub fn series_in(r: &mut Read<'_>, cohort: CohortId) -> Result<Vec<Series>, Error> {
     r.all(
         "SELECT id, community_id, cohort_id, team_id, audience, title, purpose, lang, rule, first_on, time_of_day, zone,
-                minutes, link, phone, passcode, facilitator_id, revision, made_by, made_at
+                minutes, link, phone, passcode, facilitator_id, revision, made_by, made_at, capacity
          FROM series WHERE cohort_id = $1 ORDER BY first_on, id LIMIT $2",
         params![cohort, SERIES],
     )

@@ -62,7 +62,7 @@ fn a_guest_agrees_says_how_it_was_reads_what_stays_and_signs_out() {
         for page in ["", "/run"] {
             let body = noor.get(&world.at(page)).await.body;
             let wanted =
-                ["You are a guest of this session", "stays with the session", "/consents/own\"", "/sign-out/link\""];
+                ["You are a guest of this session", "stays with the session", "/consents/own\"", "/guests/leavings\""];
             assert!(wanted.iter().all(|it| body.contains(it)), "{page}: {body}");
         }
         assert!(!world.priya.browser.get(&world.at("")).await.body.contains("You are a guest"));
@@ -92,9 +92,9 @@ fn a_guest_agrees_says_how_it_was_reads_what_stays_and_signs_out() {
         assert_eq!(noor.post(&pulse, &[("overall", "5"), ("once", "twice")]).await.status, 409, "once");
         assert_eq!(world.read(|r| r.count("SELECT COUNT(*) FROM pulse", &[])), 1);
 
-        assert_eq!(noor.post("/sign-out/link", &[]).await.location(), "/");
+        assert_eq!(noor.post("/guests/leavings", &[]).await.location(), "/");
         assert_eq!(noor.get(&world.at("")).await.status, 404);
-        let theirs = world.priya.browser.post("/sign-out/link", &[]).await;
+        let theirs = world.priya.browser.post("/guests/leavings", &[]).await;
         assert_eq!((theirs.status.as_u16(), world.priya.browser.get(&world.at("")).await.status.as_u16()), (303, 200));
         let kept = world.dale.browser.get(&world.at("/run")).await.body;
         assert!(kept.contains("From outside, said aloud.") && kept.contains("Noor Haddad"), "what they said stays");
