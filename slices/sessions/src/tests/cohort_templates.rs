@@ -286,6 +286,7 @@ fn whole(first: Date, sessions: &[(i64, i8, bool)]) -> Whole {
         revision: 0,
         made_by: None,
         made_at: jiff::Timestamp::UNIX_EPOCH,
+        capacity: None,
     };
     let held = |(n, (day, hour, own)): (usize, &(i64, i8, bool))| {
         let on_day = days::after(first, *day);
