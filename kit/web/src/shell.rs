@@ -155,8 +155,8 @@ impl Shell {
 
     /// The same frame under the room at `path`, where that is open to the viewer.
     pub fn within(self, path: &str) -> Self {
-        let rooms = self.community.iter().flat_map(|it| it.nav.iter());
-        match rooms.cloned().find(|room| room.href.ends_with(path)) {
+        let mut rooms = self.community.iter().flat_map(|it| it.nav.iter());
+        match rooms.find(|room| room.href.ends_with(path)).cloned() {
             Some(room) => self.under(room.label, room.href),
             None => self,
         }
