@@ -60,7 +60,8 @@ fn expected(world: &World) -> BTreeMap<&'static str, usize> {
         ("session WHERE ended_at IS NOT NULL", each(|it| usize::from(it.days < 0))),
         ("session WHERE notes <> ''", each(|it| usize::from(it.notes.is_some()))),
         ("person WHERE operator = true", 1),
-        ("job", 0),
+        // Whose place in a session becomes free is looked into by the program, as ever.
+        ("job WHERE kind <> 'departure.follow'", 0),
         ("letter", 0),
     ])
 }

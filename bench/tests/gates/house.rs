@@ -8,6 +8,7 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use http::{HeaderMap, Request, header};
 use jiff::Timestamp;
+use kith::world::CAST;
 use kith_base::{Env, FixedClock, SeededChance};
 use kith_db::{Db, Place};
 use kith_web::Site;
@@ -94,7 +95,7 @@ impl Instance {
     pub fn on(folder: &Path, demo: bool) -> Self {
         let env = Env::new(Arc::new(FixedClock::at(now())), Arc::new(SeededChance::new(1)));
         let db = Db::open(&Place::File(folder.join("kith.db")), 2, kith_migrations::ALL).unwrap();
-        let site = Site { address: "https://kith.example.org".to_owned(), demo, cast: &[] };
+        let site = Site { address: "https://kith.example.org".to_owned(), demo, cast: if demo { &CAST } else { &[] } };
         let (_, router) = kith::assemble::house(db.clone(), env, site).unwrap();
         Self { db, router }
     }

@@ -41,15 +41,19 @@ pub async fn demonstration(found: &mut Found) {
     found.walk(&instance, "", &doors, SMALL).await;
     let by_letter = [asked_to(&instance, &letter).await, letter_link(&instance).await];
     found.walk(&instance, "", &by_letter.each_ref().map(String::as_str), SMALL).await;
-    for (key, _) in &CAST {
+    for (address, _) in &CAST {
+        let (key, _) = address.split_once('@').unwrap();
         let came = instance.post(&format!("/demo/{key}"), "", "").await;
         let secret = came.cookie(SIGN_IN_COOKIE);
-        if *key == "maren" {
+        if key == "maren" {
             // Somebody is invited, so that there is a letter in the mailbox.
             let form = "name=Ada+Quill&email=ada%40quill.example.org&lang=en&role=member";
             instance.post("/c/shore-to-summit/invitations", &secret, form).await;
             let handed = guest_link(&instance, &secret).await;
-            found.walk(&instance, "", &[&format!("/guests/{handed}")], SMALL).await;
+            let door = format!("/guests/{handed}");
+            found.walk(&instance, "", &[&door], SMALL).await;
+            let guest = instance.post(&door, "", "").await.cookie(SIGN_IN_COOKIE);
+            found.walk(&instance, &guest, &["/"], SMALL).await;
         }
         found.walk(&instance, &secret, &["/", "/communities/new", "/mailbox"], SMALL).await;
     }
@@ -84,6 +88,9 @@ async fn guest_link(instance: &Instance, secret: &str) -> String {
                WHERE c.slug = 'shore-to-summit' AND s.audience = 'community' AND s.ended_at IS NULL
                ORDER BY s.starts_at LIMIT 1";
     let (session,): (kith_base::Uuid,) = instance.db.read(move |read| read.one(sql, &[])).await.unwrap();
+    // It is today: guests are let in from a day before.
+    let today = "UPDATE session SET starts_at = $2 WHERE id = $1";
+    instance.db.write(move |tx| tx.exec(today, params![session, now()])).await.unwrap();
     let path = format!("/c/shore-to-summit/sessions/{}/guests", session.simple());
     instance.post(&path, secret, "name=Wren+Okada&lang=en").await.cookie(HANDED_COOKIE)
 }
