@@ -1,5 +1,5 @@
-//! Statutory holidays, computed by rule: [Canada by province](canada), the federal ones of the United States, [Australia as
-//! a whole and by state](australia); and the weekday on which one is kept that falls on a weekend, where law or custom has
+//! Statutory holidays, computed by rule: Canada by province, the federal ones of the United States, Australia as
+//! a whole and by state; and the weekday on which one is kept that falls on a weekend, where law or custom has
 //! one. No table of years: Easter by the Gregorian computus, the others by weekday or by day.
 
 mod australia;

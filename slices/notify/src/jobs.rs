@@ -1,7 +1,7 @@
 //! The engine: follows what is planned, looks at what is due, writes each letter once.
 //!
 //! Nothing here reads more than what is due. Whenever a session is planned, moved, cancelled, ended or published, its
-//! facts put each of its steps into `rhythm_due` ([`follow`]); so does whoever changes a timetable ([`plan_session`]). A
+//! facts put each of its steps into `rhythm_due` (`follow`); so does whoever changes a timetable ([`plan_session`]). A
 //! step that is due is looked at ([`look`]): for each person whose moment has come a job is queued, and the step is due
 //! again at the next person's moment. The job ([`write_reminder`]) decides once more, in the transaction in which it keeps
 //! what became of it and writes the letter: it may run twice, and die anywhere.

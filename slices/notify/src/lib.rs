@@ -11,7 +11,7 @@
 //! Whoever is invited and has not answered gets a [`light`] letter before the next session and after it. What has moved or
 //! is cancelled is told to those who were told before ([`change`]).
 //!
-//! Nobody imports this slice but the program. It learns what is planned from the facts ([`jobs`]).
+//! Nobody imports this slice but the program. It learns what is planned from the facts (its jobs).
 
 pub mod change;
 pub mod holidays;
