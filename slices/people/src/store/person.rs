@@ -75,19 +75,11 @@ pub fn phone_of(read: &mut Read<'_>, id: PersonId) -> Result<Option<Phone>, Erro
     Ok(found.and_then(|(phone,)| phone))
 }
 
-/// Everybody's name and organisation, for the demo's list of roles to play.
-pub fn everybody(read: &mut Read<'_>) -> Result<Vec<(PersonId, String, String)>, Error> {
-    let sql = "SELECT p.id, p.name, COALESCE(o.name, '') FROM person p
-               LEFT JOIN organisation o ON o.id = p.organisation_id WHERE p.erased_at IS NULL ORDER BY p.folded, p.id LIMIT 500";
-    read.all(sql, &[])
-}
+/// Somebody with their name and that of their organisation.
+pub type Told = (PersonId, String, String);
 
 /// Up to `most` people with their organisations by name, from after somebody. Only in a demonstration.
-pub fn everybody_after(
-    read: &mut Read<'_>,
-    after: Option<PersonId>,
-    most: i64,
-) -> Result<Vec<(PersonId, String, String)>, Error> {
+pub fn everybody_after(read: &mut Read<'_>, after: Option<PersonId>, most: i64) -> Result<Vec<Told>, Error> {
     read.all(
         "SELECT p.id, p.name, COALESCE(o.name, '') FROM person p LEFT JOIN organisation o ON o.id = p.organisation_id
          WHERE p.erased_at IS NULL
@@ -98,14 +90,14 @@ pub fn everybody_after(
 }
 
 /// Those of up to ten addresses who are people here, with their organisations. Only in a demonstration.
-pub fn people_at(read: &mut Read<'_>, addresses: &[&str]) -> Result<Vec<(String, (PersonId, String, String))>, Error> {
+pub fn people_at(read: &mut Read<'_>, addresses: &[&str]) -> Result<Vec<(String, Told)>, Error> {
     let at = |place: usize| addresses.get(place).copied();
     let reached: Vec<(PersonId, String)> = read.all(
         "SELECT person_id, email FROM person_reach WHERE email IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         params![at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7), at(8), at(9)],
     )?;
     let id = |place: usize| reached.get(place).map(|(id, _)| *id);
-    let people: Vec<(PersonId, String, String)> = read.all(
+    let people: Vec<Told> = read.all(
         "SELECT p.id, p.name, COALESCE(o.name, '') FROM person p LEFT JOIN organisation o ON o.id = p.organisation_id
          WHERE p.erased_at IS NULL AND p.id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         params![id(0), id(1), id(2), id(3), id(4), id(5), id(6), id(7), id(8), id(9)],
